@@ -1,0 +1,1 @@
+"""argmap: the argument of an opinion article as a typed graph, its support gaps, and its picture."""

@@ -1,0 +1,378 @@
+"""The structure of a map as a graph: every question about what leads to what."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from argmap.graph.references import Reference, find_references
+from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
+from argmap.model import (
+    SECTIONS,
+    AnyClaim,
+    ArgumentMap,
+    Attack,
+    Claim,
+    Inference,
+    Party,
+    Path,
+    Proposal,
+    Source,
+    UnknownElementError,
+)
+from argmap.model.nearest import NearestWords
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+E = TypeVar("E", Claim | Proposal, Inference, Attack, Source, Party)
+
+Step = Inference | Attack
+"""What leads from premises to something: an inference or an attack."""
+
+
+class ArgumentGraph:
+    """Answers questions about the structure of one map.
+
+    Building it is O(n + m) for n elements and m references between them; so is every `find_*` method over the whole
+    map, unless it says otherwise. Nothing recurses, and no answer depends on the order of the file but for the order
+    in which a method yields. Where an id is defined twice, the definition whose JSON sorts first counts for
+    questions about one claim, and all definitions count for inferences and attacks.
+
+    Attributes:
+        map: the map.
+        claims, sources, parties: id to element.
+    """
+
+    def __init__(self, argument_map: ArgumentMap) -> None:
+        self.map = argument_map
+        self.claims: Mapping[str, AnyClaim] = _by_id(argument_map.claims)
+        self.sources: Mapping[str, Source] = _by_id(argument_map.sources)
+        self.parties: Mapping[str, Party] = _by_id(argument_map.parties)
+        self._to: dict[str, list[Inference]] = defaultdict(list)
+        self._from: dict[str, list[Inference]] = defaultdict(list)
+        self._attacks_on: dict[str, list[Attack]] = defaultdict(list)
+        self._attacks_from: dict[str, list[Attack]] = defaultdict(list)
+        for inference in argument_map.inferences:
+            self._to[inference.conclusion].append(inference)
+            for claim_id in used_claims(inference):
+                self._from[claim_id].append(inference)
+        for attack in argument_map.attacks:
+            self._attacks_on[attack.target].append(attack)
+            for claim_id in dict.fromkeys(attack.premises):
+                self._attacks_from[claim_id].append(attack)
+
+    # --- one element ---
+
+    def inferences_to(self, claim_id: str) -> tuple[Inference, ...]:
+        """Return the inferences that conclude the claim, in file order."""
+        return tuple(self._to.get(claim_id, ()))
+
+    def inferences_from(self, claim_id: str) -> tuple[Inference, ...]:
+        """Return the inferences that use the claim as premise, warrant or answer, in file order."""
+        return tuple(self._from.get(claim_id, ()))
+
+    def attacks_on(self, element_id: str) -> tuple[Attack, ...]:
+        """Return the attacks on the claim, inference or attack, in file order."""
+        return tuple(self._attacks_on.get(element_id, ()))
+
+    def attacks_from(self, claim_id: str) -> tuple[Attack, ...]:
+        """Return the attacks that use the claim as premise, in file order."""
+        return tuple(self._attacks_from.get(claim_id, ()))
+
+    def has_reason(self, claim_id: str) -> bool:
+        """Tell whether some inference concludes the claim."""
+        return claim_id in self._to
+
+    def is_premise(self, claim_id: str) -> bool:
+        """Tell whether the claim is used: as premise of an inference or attack, as warrant or as answer."""
+        return claim_id in self._from or claim_id in self._attacks_from
+
+    def is_held(self, claim_id: str) -> bool:
+        """Tell whether the claim is given or cites a source that the map defines."""
+        claim = self.claims.get(claim_id)
+        return claim is not None and (
+            claim.given.value != "none" or any(source_id in self.sources for source_id in claim.cites)
+        )
+
+    def claim(self, claim_id: str) -> AnyClaim:
+        """Return the claim with the id.
+
+        Raises:
+            UnknownElementError: the map has no such claim; it names the nearest id.
+        """
+        if claim_id not in self.claims:
+            raise UnknownElementError(claim_id, NearestWords(self.claims).find(claim_id))
+        return self.claims[claim_id]
+
+    def role(self, claim_id: str) -> Role:
+        """Return the role that the claim plays in the map."""
+        return role_of(self, self.claim(claim_id))
+
+    def attack_kind(self, attack: Attack) -> AttackKind:
+        """Return whether the attack rebuts, undermines or undercuts its target."""
+        return attack_kind(self, attack)
+
+    def path(self, element_id: str) -> Path:
+        """Return the path of the first element of the file that has the id; () if there is none."""
+        return self._paths.get(element_id, ())
+
+    def type_of(self, element_id: str) -> str | None:
+        """Return "claim", "inference", "attack", "source" or "party"; None if nothing has the id."""
+        path = self.path(element_id)
+        return _SINGULAR[str(path[0])] if path else None
+
+    # --- the whole map ---
+
+    @cached_property
+    def main_claims(self) -> tuple[str, ...]:
+        """The ids of the main claims: those the map names, else those that conclude something and serve nothing."""
+        named = tuple(dict.fromkeys(claim_id for claim_id in self.map.main if claim_id in self.claims))
+        if named:
+            return named
+        return tuple(
+            claim_id for claim_id in self.claims if self.has_reason(claim_id) and not self.is_premise(claim_id)
+        )
+
+    def find_references(self) -> Iterator[Reference]:
+        """Yield every use of an id in the map, in file order."""
+        return find_references(self.map)
+
+    def find_duplicate_ids(self) -> Iterator[tuple[str, Path]]:
+        """Yield the id and the path of every element whose id an earlier one has, in file order."""
+        seen: set[str] = set()
+        for path, element_id in _paths(self.map):
+            if element_id in seen:
+                yield element_id, path
+            seen.add(element_id)
+
+    def find_isolated_claims(self) -> Iterator[str]:
+        """Yield the claims that nothing connects with the rest: no inference, no attack, not named main."""
+        connected = {claim.reciprocates for claim in self.claims.values() if isinstance(claim, Proposal)}
+        for claim_id, claim in self.claims.items():
+            tied = isinstance(claim, Proposal) and claim.reciprocates in self.claims
+            if not (tied or claim_id in connected or claim_id in self.map.main or self._has_step(claim_id)):
+                yield claim_id
+
+    def find_self_support(self) -> Iterator[Inference]:
+        """Yield the inferences whose conclusion is one of their own premises."""
+        return (inference for inference in self.map.inferences if inference.conclusion in inference.premises)
+
+    def find_repeated_inferences(self) -> Iterator[tuple[Inference, ...]]:
+        """Yield groups of inferences with the same premises (in any order) and the same conclusion."""
+        groups: dict[tuple[str, frozenset[str]], list[Inference]] = defaultdict(list)
+        for inference in self.map.inferences:
+            groups[inference.conclusion, frozenset(inference.premises)].append(inference)
+        return (tuple(group) for group in groups.values() if len(group) > 1)
+
+    def find_two_faced_premises(self) -> Iterator[tuple[str, Inference, Attack]]:
+        """Yield (claim, inference, attack) where the claim is a premise of both, for and against one claim."""
+        for claim_id in self._attacks_from:
+            targets = {attack.target: attack for attack in reversed(self._attacks_from[claim_id])}
+            for inference in self._from.get(claim_id, ()):
+                if inference.conclusion in targets and claim_id in inference.premises:
+                    yield claim_id, inference, targets[inference.conclusion]
+
+    def find_support_cycles(self, among: Callable[[str], bool] | None = None) -> Iterator[tuple[str, ...]]:
+        """Yield the claims of every strongly connected component of the support relation, two or more at a time.
+
+        Attacks never count. Claims are sorted by id, components by their first claim.
+
+        Args:
+            among: keeps only the claims for which it is true.
+        """
+        import networkx as nx
+
+        graph: nx.DiGraph[str] = nx.DiGraph()
+        for claim_id, inferences in self._to.items():
+            if among is None or among(claim_id):
+                graph.add_edges_from(
+                    (premise_id, claim_id)
+                    for inference in inferences
+                    for premise_id in supporting_claims(inference)
+                    if among is None or among(premise_id)
+                )
+        components = (sorted(members) for members in nx.strongly_connected_components(graph) if len(members) > 1)
+        return iter(sorted(tuple(members) for members in components))
+
+    def find_supporting(self, claim_ids: Iterable[str]) -> Iterator[str]:
+        """Yield the ids of the claims and inferences that support the claims, directly or not, and the claims.
+
+        Premises, warrants and answers count, attacks do not. The order is breadth first.
+        """
+        return self._walk(claim_ids, attacks=False)
+
+    def find_bearing(self, claim_ids: Iterable[str]) -> Iterator[str]:
+        """Yield the ids of all that bears on the claims: support, attacks on it, replies, and so on."""
+        return self._walk(claim_ids, attacks=True)
+
+    def find_argument(self, claim_id: str, depth: int | None = None) -> Iterator[str]:
+        """Yield the ids of the argument for and against one claim, the claim first.
+
+        Args:
+            claim_id: the claim.
+            depth: how many steps down to go, 0 for the claim alone; None for all.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        return self._walk([self.claim(claim_id).id], attacks=True, depth=depth)
+
+    def find_served(self, claim_id: str) -> Iterator[str]:
+        """Yield the ids of the claims that the claim supports, directly or not; not itself unless in a cycle."""
+        seen: set[str] = set()
+        queue = deque([claim_id])
+        while queue:
+            for inference in self._from.get(queue.popleft(), ()):
+                if inference.conclusion not in seen:
+                    seen.add(inference.conclusion)
+                    queue.append(inference.conclusion)
+                    yield inference.conclusion
+
+    @cached_property
+    def sides(self) -> Mapping[str, frozenset[Side]]:
+        """The side of each claim, inference and attack that bears on a main claim: for it, against it, or both."""
+        found: dict[str, set[Side]] = defaultdict(set)
+        queue: deque[tuple[str, Side]] = deque()
+
+        def add(element_id: str, side: Side) -> None:
+            if side not in found[element_id]:
+                found[element_id].add(side)
+                queue.append((element_id, side))
+
+        steps = self._steps_by_id
+        for claim_id in self.main_claims:
+            add(claim_id, Side.FOR)
+        while queue:
+            element_id, side = queue.popleft()
+            for inference in self._to.get(element_id, ()):
+                add(inference.id, side)
+            for step in steps.get(element_id, ()):
+                for claim_id in used_claims(step):
+                    add(claim_id, side)
+            for attack in self._attacks_on.get(element_id, ()):
+                add(attack.id, side.other)
+        return {element_id: frozenset(sides) for element_id, sides in found.items()}
+
+    def is_answered(self, attack: Attack) -> bool:
+        """Tell whether something attacks the attack, one of its premises, or what supports them; O(its argument)."""
+        return bool(self._attacks_on.get(attack.id)) or any(
+            element_id in self._attacks_on for element_id in self._walk(attack.premises, attacks=False)
+        )
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """Return a networkx graph with a node for each claim, inference and attack.
+
+        Nodes have `type`, and claims `kind` and `text`. Edges have `role`: premise, warrant and answer lead from a
+        claim to a step, conclusion and target from a step to what it is about. Ids that nothing defines are nodes
+        of type "undefined".
+        """
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=self.map.title)
+        for claim in self.map.claims:
+            graph.add_node(claim.id, type=claim.type, kind=claim.kind.value, text=claim.text)
+        for step in (*self.map.inferences, *self.map.attacks):
+            graph.add_node(step.id, type="inference" if isinstance(step, Inference) else "attack")
+        for source, target, role in self._edges():
+            for end in (source, target):
+                if end not in graph:
+                    graph.add_node(end, type="undefined")
+            graph.add_edge(source, target, role=role)
+        return graph
+
+    # --- inside ---
+
+    def _walk(self, start: Iterable[str], *, attacks: bool, depth: int | None = None) -> Iterator[str]:
+        seen = set(start := tuple(dict.fromkeys(start)))
+        queue = deque((element_id, 0) for element_id in start)
+        steps = self._steps_by_id
+        while queue:
+            element_id, level = queue.popleft()
+            yield element_id
+            below: list[tuple[str, int]] = []
+            if depth is None or level < depth:
+                below += [(inference.id, level) for inference in self._to.get(element_id, ())]
+                if attacks:
+                    below += [(attack.id, level) for attack in self._attacks_on.get(element_id, ())]
+            below += [(claim_id, level + 1) for step in steps.get(element_id, ()) for claim_id in used_claims(step)]
+            for other_id, other_level in below:
+                if other_id not in seen:
+                    seen.add(other_id)
+                    queue.append((other_id, other_level))
+
+    def _edges(self) -> Iterator[tuple[str, str, str]]:
+        for inference in self.map.inferences:
+            yield from ((claim_id, inference.id, "premise") for claim_id in inference.premises)
+            if inference.warrant is not None:
+                yield inference.warrant, inference.id, "warrant"
+            yield from ((claim_id, inference.id, "answer") for claim_id in inference.answers.values())
+            yield inference.id, inference.conclusion, "conclusion"
+        for attack in self.map.attacks:
+            yield from ((claim_id, attack.id, "premise") for claim_id in attack.premises)
+            yield attack.id, attack.target, "target"
+
+    def _has_step(self, claim_id: str) -> bool:
+        return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
+
+    @cached_property
+    def _steps_by_id(self) -> Mapping[str, list[Step]]:
+        steps: dict[str, list[Step]] = defaultdict(list)
+        for inference in self.map.inferences:
+            steps[inference.id].append(inference)
+        for attack in self.map.attacks:
+            steps[attack.id].append(attack)
+        return steps
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
+        paths: dict[str, Path] = {}
+        for path, element_id in _paths(self.map):
+            paths.setdefault(element_id, path)
+        return paths
+
+
+_SINGULAR = {
+    "sources": "source",
+    "parties": "party",
+    "claims": "claim",
+    "inferences": "inference",
+    "attacks": "attack",
+}
+
+
+def supporting_claims(inference: Inference) -> tuple[str, ...]:
+    """Return the claims that the inference stands on: its premises and its warrant, each once."""
+    if inference.warrant is None and len(inference.premises) == 1:
+        return inference.premises
+    warrant = () if inference.warrant is None else (inference.warrant,)
+    return tuple(dict.fromkeys((*inference.premises, *warrant)))
+
+
+def used_claims(step: Step) -> tuple[str, ...]:
+    """Return the claims that the step uses, each once: premises, and the warrant and answers of an inference."""
+    if isinstance(step, Attack):
+        return tuple(dict.fromkeys(step.premises))
+    if not step.answers:
+        return supporting_claims(step)
+    return tuple(dict.fromkeys((*supporting_claims(step), *step.answers.values())))
+
+
+def _paths(argument_map: ArgumentMap) -> Iterator[tuple[Path, str]]:
+    for section in SECTIONS:
+        for index, element in enumerate(getattr(argument_map, section)):
+            yield (section, index), element.id
+
+
+def _by_id(elements: tuple[E, ...]) -> dict[str, E]:
+    """Return the elements by id; of several with one id the one whose JSON sorts first, whatever the file's order."""
+    by_id = {element.id: element for element in elements}
+    if len(by_id) < len(elements):
+        counts = Counter(element.id for element in elements)
+        for element in sorted(
+            (e for e in elements if counts[e.id] > 1), key=lambda e: e.model_dump_json(), reverse=True
+        ):
+            by_id[element.id] = element
+    return by_id

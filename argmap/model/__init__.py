@@ -1,0 +1,55 @@
+"""The typed map: claims, inferences, attacks, sources and anchors, and findings about them."""
+
+from argmap.model.anchor import Anchor, is_web_address
+from argmap.model.argument_map import SECTIONS, AnyElement, ArgumentMap
+from argmap.model.draft import Draft
+from argmap.model.edtf import EdtfDate
+from argmap.model.elements import (
+    AnyClaim,
+    Attack,
+    Claim,
+    Given,
+    Inference,
+    Kind,
+    Party,
+    Proposal,
+    Source,
+    Standard,
+    Waiver,
+)
+from argmap.model.errors import ArgmapError, LoadError, UnknownElementError
+from argmap.model.finding import Confidence, Finding, Path, Place, Severity
+from argmap.model.nearest import find_nearest
+from argmap.model.source_map import Positions, SourceMap
+
+__all__ = [
+    "SECTIONS",
+    "Anchor",
+    "AnyClaim",
+    "AnyElement",
+    "ArgmapError",
+    "ArgumentMap",
+    "Attack",
+    "Claim",
+    "Confidence",
+    "Draft",
+    "EdtfDate",
+    "Finding",
+    "Given",
+    "Inference",
+    "Kind",
+    "LoadError",
+    "Party",
+    "Path",
+    "Place",
+    "Positions",
+    "Proposal",
+    "Severity",
+    "Source",
+    "SourceMap",
+    "Standard",
+    "UnknownElementError",
+    "Waiver",
+    "find_nearest",
+    "is_web_address",
+]

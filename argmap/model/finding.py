@@ -1,0 +1,95 @@
+"""Findings: what a check, a reader or a writer noticed, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+Path = tuple[str | int, ...]
+"""The way from the map to a value: section, index, field, index; () is the map as a whole."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for an info."""
+        return ("error", "warning", "info").index(self.value)
+
+    def is_at_least(self, other: Severity) -> bool:
+        """Tell whether this severity matters as much as the other or more."""
+        return self.rank <= other.rank
+
+
+class Confidence(StrEnum):
+    """How sure a rule is that what it found is a defect of the argument."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for high, 1 for medium, 2 for low."""
+        return ("high", "medium", "low").index(self.value)
+
+    def is_at_least(self, other: Confidence) -> bool:
+        """Tell whether this confidence is as high as the other or higher."""
+        return self.rank <= other.rank
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file; line and column are 1-based and count characters."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was noticed about a map or a file.
+
+    Attributes:
+        code: the rule, for example SUP001.
+        severity: how much it matters.
+        confidence: how sure the rule is.
+        message: what was found, against what was expected; lower case, no full stop.
+        fix: how to mend it, in the imperative; "" if there is no general way.
+        element: the id of the element that it is about; None for the map as a whole.
+        path: the way to the value in the map, for the place in a file.
+        evidence: the ids that show it, in the order in which they tell the story.
+        place: where it is in the file, if the map came from one.
+        waived: the reason of the waiver that accepts it; None if nothing does.
+        gap: if support is missing at the element, the few words that a picture shows there; else "".
+    """
+
+    code: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    fix: str = ""
+    element: str | None = None
+    path: Path = ()
+    evidence: tuple[str, ...] = ()
+    place: Place | None = None
+    waived: str | None = None
+    gap: str = ""
+
+    def at(self, place: Place) -> Finding:
+        """Return the same finding with its place."""
+        return replace(self, place=place)
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        mend = f" ({self.fix})" if self.fix else ""
+        return f"{where}{self.code} {self.message}{mend}"

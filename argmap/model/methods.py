@@ -1,0 +1,106 @@
+"""The methods of a map: each calls the function of the same name on the package, where the work is.
+
+This is the one place whose imports point up the layers, and only when a method is called. The methods that draw hand
+the findings of `check` to the picture unless the caller hands some, so that a picture shows the gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Unpack
+
+if TYPE_CHECKING:
+    import graphviz
+    import networkx as nx
+
+    from argmap.model.argument_map import ArgumentMap
+    from argmap.model.finding import Finding
+    from argmap.render import PictureOptions
+    from argmap.semantics import Support
+
+
+class MapMethods:
+    """What can be asked of a map in one word."""
+
+    def to_networkx(self: ArgumentMap) -> nx.MultiDiGraph[str]:  # type: ignore[misc]
+        """Return the map as a networkx graph; see `ArgumentGraph.to_networkx`."""
+        from argmap.graph import ArgumentGraph
+
+        return ArgumentGraph(self).to_networkx()
+
+    def support(self: ArgumentMap) -> Support:  # type: ignore[misc]
+        """Return what supports what, down to sources and givens; see `argmap.support`."""
+        from argmap.semantics import support
+
+        return support(self)
+
+    def check(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        select: Sequence[str] | None = None,
+        ignore: Sequence[str] = (),
+        profile: str = "default",
+        texts: Mapping[str, str] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return the findings of the rules; see `argmap.check`."""
+        from argmap.checks import check
+
+        return check(self, select=select, ignore=ignore, profile=profile, texts=texts)
+
+    def outline(self: ArgumentMap) -> str:  # type: ignore[misc]
+        """Return the argument as an indented outline; see `argmap.outline`."""
+        from argmap.render import outline
+
+        return outline(self)
+
+    def render(self: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:  # type: ignore[misc]
+        """Draw the map and its gaps into an .svg, .png, .pdf or .dot file; see `argmap.render`."""
+        from argmap.render import render
+
+        return render(self, path, **_with_findings(self, options))
+
+    def to_dot(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the picture as DOT text; see `argmap.to_dot`."""
+        from argmap.render import to_dot
+
+        return to_dot(self, **_with_findings(self, options))
+
+    def to_svg(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the picture as SVG text; see `argmap.to_svg`."""
+        from argmap.render import to_svg
+
+        return to_svg(self, **_with_findings(self, options))
+
+    def to_png(self: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:  # type: ignore[misc]
+        """Return the picture as a PNG image; see `argmap.to_png`."""
+        from argmap.render import to_png
+
+        return to_png(self, dpi=dpi, **_with_findings(self, options))
+
+    def to_pdf(self: ArgumentMap, **options: Unpack[PictureOptions]) -> bytes:  # type: ignore[misc]
+        """Return the picture as a one-page PDF document; see `argmap.to_pdf`."""
+        from argmap.render import to_pdf
+
+        return to_pdf(self, **_with_findings(self, options))
+
+    def to_graphviz(self: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:  # type: ignore[misc]
+        """Return the picture as an object of the graphviz package; see `argmap.to_graphviz`."""
+        from argmap.render import to_graphviz
+
+        return to_graphviz(self, **_with_findings(self, options))
+
+    def _repr_mimebundle_(  # type: ignore[misc]
+        self: ArgumentMap,
+        include: Any = None,  # noqa: ARG002 - notebooks pass it
+        exclude: Any = None,  # noqa: ARG002
+    ) -> dict[str, str]:
+        from argmap.render import mime_bundle
+
+        return mime_bundle(self, **_with_findings(self, {}))
+
+
+def _with_findings(argument_map: ArgumentMap, options: PictureOptions) -> PictureOptions:
+    if "findings" in options:
+        return options
+    return {**options, "findings": argument_map.check()}

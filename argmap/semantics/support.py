@@ -1,0 +1,138 @@
+"""Support: what is grounded in sources and givens, where that breaks, and what would mend it."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.graph import ArgumentGraph, supporting_claims
+from argmap.model import ArgumentMap, Inference
+
+_MOST_COST = 2**53
+"""Costs stop growing here: shared premises, counted each time they are used, could double them at every step."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """What supports what in one map.
+
+    Claims and inferences form an AND/OR graph: an inference holds if all its premises hold, and its warrant if it
+    names one; a claim is grounded if it is held (it is given, or cites a source that the map defines) or if some
+    inference to it holds. The answer is the least fixed point, so a loop never grounds itself. Attacks do not count.
+
+    Attributes:
+        graph: the structure of the map.
+    """
+
+    graph: ArgumentGraph
+
+    def is_grounded(self, claim_id: str) -> bool:
+        """Tell whether the claim reaches sources or givens through inferences; False for an unknown id."""
+        return claim_id in self.grounded
+
+    def holds(self, inference: Inference) -> bool:
+        """Tell whether all premises of the inference, and its warrant, are grounded."""
+        return all(claim_id in self.grounded for claim_id in supporting_claims(inference))
+
+    @cached_property
+    def grounded(self) -> frozenset[str]:
+        """The ids of all grounded claims; by counters, O(claims + premises)."""
+        waiting: dict[str, list[int]] = defaultdict(list)
+        missing: list[int] = []
+        for number, inference in enumerate(self.graph.map.inferences):
+            needed = supporting_claims(inference)
+            missing.append(len(needed))
+            for claim_id in needed:
+                waiting[claim_id].append(number)
+        grounded = {claim_id for claim_id in self.graph.claims if self.graph.is_held(claim_id)}
+        queue = deque(grounded)
+        while queue:
+            for number in waiting.get(queue.popleft(), ()):
+                missing[number] -= 1
+                conclusion = self.graph.map.inferences[number].conclusion
+                if missing[number] == 0 and conclusion in self.graph.claims and conclusion not in grounded:
+                    grounded.add(conclusion)
+                    queue.append(conclusion)
+        return frozenset(grounded)
+
+    def find_gaps(self) -> Iterator[str]:
+        """Yield the claims that matter to a main claim and are not grounded, nearest to a main claim first."""
+        for element_id in self.graph.find_supporting(self.graph.main_claims):
+            if element_id in self.graph.claims and not self.is_grounded(element_id):
+                yield element_id
+
+    def find_circles(self) -> Iterator[tuple[str, ...]]:
+        """Yield each group of two or more claims that support one another while nothing outside grounds them."""
+        claims, grounded = self.graph.claims, self.grounded
+        return self.graph.find_support_cycles(lambda claim_id: claim_id in claims and claim_id not in grounded)
+
+    def repair(self, claim_id: str) -> tuple[str, ...]:
+        """Return claims that would ground the claim if each had a source, sorted by id; () if it is grounded.
+
+        The set is found in O((n + m) log n) as the cheapest derivation, counting one for each claim to back. It is
+        the smallest set unless a claim is needed twice in one derivation: then a smaller one may exist.
+
+        Source: Knuth, A generalization of Dijkstra's algorithm (1977).
+        """
+        if self.is_grounded(claim_id):
+            return ()
+        backed: set[str] = set()
+        queue = deque([claim_id])
+        seen = {claim_id}
+        while queue:
+            current = queue.popleft()
+            choice = self._cheapest_reasons.get(current)
+            if choice is None:
+                backed.add(current)
+                continue
+            for premise_id in supporting_claims(choice):
+                if premise_id not in seen and not self.is_grounded(premise_id):
+                    seen.add(premise_id)
+                    queue.append(premise_id)
+        return tuple(sorted(backed))
+
+    @cached_property
+    def _cheapest_reasons(self) -> dict[str, Inference]:
+        """For each ungrounded claim that is cheaper to ground by a reason than by a source, the cheapest reason.
+
+        A claim that has no reason costs 1. A claim that has reasons costs what the cheapest reason costs, and 1 more
+        than all claims together by a source of its own: a source for the conclusion would skip the argument.
+        """
+        graph = self.graph
+        dear = len(graph.claims) + 1
+        costs: dict[str, int] = {}
+        reasons: dict[str, Inference] = {}
+        waiting: dict[str, list[int]] = defaultdict(list)
+        missing: list[int] = []
+        sums: list[int] = []
+        for number, inference in enumerate(graph.map.inferences):
+            needed = [claim_id for claim_id in supporting_claims(inference) if not self.is_grounded(claim_id)]
+            missing.append(len(needed))
+            sums.append(0)
+            for claim_id in needed:
+                waiting[claim_id].append(number)
+        ungrounded = sorted(claim_id for claim_id in graph.claims if not self.is_grounded(claim_id))
+        heap = [(dear if graph.has_reason(claim_id) else 1, claim_id, "", -1) for claim_id in ungrounded]
+        heapq.heapify(heap)
+        while heap:
+            cost, claim_id, _, number = heapq.heappop(heap)
+            if claim_id in costs:
+                continue
+            costs[claim_id] = cost
+            if number >= 0:
+                reasons[claim_id] = graph.map.inferences[number]
+            for waiter in waiting.get(claim_id, ()):
+                missing[waiter] -= 1
+                sums[waiter] = min(sums[waiter] + cost, _MOST_COST)
+                inference = graph.map.inferences[waiter]
+                if missing[waiter] == 0 and inference.conclusion in graph.claims:
+                    heapq.heappush(heap, (sums[waiter], inference.conclusion, inference.id, waiter))
+        return reasons
+
+
+def support(argument_map: ArgumentMap) -> Support:
+    """Return what supports what in the map; O(n + m) when first asked."""
+    return Support(ArgumentGraph(argument_map))
