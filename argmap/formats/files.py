@@ -1,0 +1,62 @@
+"""Loading and saving: paths to maps and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap.formats.native import read_text
+from argmap.formats.result import LoadResult
+from argmap.formats.text import decode
+from argmap.formats.tree import SyntaxProblemError
+from argmap.model import ArgumentMap, Positions, SourceMap
+
+
+def read(path: str | Path) -> LoadResult:
+    """Read a file: the map, the places of its parts, and what was noticed.
+
+    Args:
+        path: a .yaml or .json file in argmap's own format.
+
+    Raises:
+        OSError: the file does not exist or cannot be opened.
+    """
+    return read_bytes(Path(path).read_bytes(), str(path))
+
+
+def read_bytes(content: bytes, name: str) -> LoadResult:
+    """Read the content of a file; see `read`.
+
+    Args:
+        content: any bytes.
+        name: the name of the file, as places show it.
+    """
+    try:
+        return read_text(decode(content, name), name)
+    except SyntaxProblemError as problem:
+        return LoadResult(None, SourceMap(name, "", lambda _: Positions({}, {})), (problem.finding,))
+
+
+def load(path: str | Path) -> ArgumentMap:
+    """Return the map in a file.
+
+    Args:
+        path: a .yaml or .json file in argmap's own format.
+
+    Raises:
+        LoadError: the file gives no map, or not the whole of it; the error has all findings with their places.
+        OSError: the file does not exist or cannot be opened.
+    """
+    return read(path).whole_map()
+
+
+def loads(text: str) -> ArgumentMap:
+    """Return the map in a YAML or JSON text.
+
+    Raises:
+        LoadError: the text gives no map, or not the whole of it; the error has all findings with their places.
+
+    Examples:
+        >>> loads("{argmap: 1, claims: {wet: The street is wet}}").claims[0].text
+        'The street is wet'
+    """
+    return read_text(text).whole_map()

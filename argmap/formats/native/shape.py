@@ -1,0 +1,235 @@
+"""The shape of a native document: short forms written out, and which scalars of a YAML file are not text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from argmap.formats.native.anchor_line import EXPECTED, parse_anchor_line
+from argmap.formats.notices import Notice, notice
+from argmap.formats.tree import MOST_DEPTH, RepeatedKeys, entries
+from argmap.model import SECTIONS, Finding, Path
+
+NUMBERED = (*SECTIONS, "waivers")
+"""The top-level keys whose entries paths count; waivers are a list in every file."""
+
+LIST_FIELDS = frozenset({"main", "premises", "cites", "tags", "interests", "at"})
+"""The fields in which a single value may stand for a list of one."""
+
+_DATE_FIELDS = ("when", "date")
+_SINGULAR = {"parties": "party", "waivers": "waiver"}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,4000}")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WORDS = {"": None, "~": None} | {
+    form: value
+    for word, value in (("null", None), ("true", True), ("false", False))
+    for form in (word, word.title(), word.upper())
+}
+
+
+def singular(section: str) -> str:
+    """Return the word for one element of the section, for example "claim"."""
+    return _SINGULAR.get(section, section.removesuffix("s"))
+
+
+def resolve_scalar(path: Path, text: str) -> Any:
+    """Return the value of an unquoted YAML scalar: text, but for numbers, truth values and extensions.
+
+    An empty scalar is None: the field is as good as left out.
+    """
+    if "extensions" in path[:3:2]:  # of the map or of an element
+        return _core_value(text)
+    if text == "":
+        return None
+    name = path[-1] if path else None
+    if path == ("argmap",) or (name == "paragraph" and "at" in path):
+        return int(text) if _INTEGER.fullmatch(text) else text
+    if len(path) == 3 and name == "weight":
+        return float(text) if _FLOAT.fullmatch(text) else text
+    if len(path) == 3 and name == "implicit":
+        return _WORDS.get(text, text)
+    return text
+
+
+def _core_value(text: str) -> Any:
+    """Return the value of a scalar under YAML 1.2's core schema, without octal and hexadecimal numbers."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    return text
+
+
+@dataclass
+class Shape:
+    """A document on its way to a map.
+
+    Attributes:
+        fields: the arguments of the map; sections are lists of dicts with id.
+        findings: what was noticed, with paths.
+        kept: section to the file's numbers of the elements that are in `fields`.
+    """
+
+    fields: dict[str, Any]
+    findings: list[Finding] = field(default_factory=list)
+    kept: dict[str, list[int]] = field(default_factory=dict)
+
+    def write_out(self) -> None:
+        """Turn the document's short forms into the long ones; O(size)."""
+        self._report_repeated_keys(self.fields, ())
+        self.fields = {name: value for name, value in self.fields.items() if value is not None}
+        for section in NUMBERED:
+            if section in self.fields:
+                self._write_out_section(section)
+        if "main" in self.fields:
+            self.fields["main"] = _listed(self.fields["main"])
+        self._limit_extensions(self.fields, ())
+
+    def _write_out_section(self, section: str) -> None:
+        content = self.fields[section]
+        if isinstance(content, dict) and section != "waivers":
+            pairs: Iterator[tuple[str | None, Any]] = entries(content)
+        elif isinstance(content, list):
+            pairs = ((None, value) for value in content)
+        else:
+            expected = "a list" if section == "waivers" else f"{singular(section)} ids and what they are"
+            self._unexpected((section,), f"field `{section}`", content, expected)
+            del self.fields[section]
+            return
+        elements, kept = [], []
+        for number, (element_id, value) in enumerate(pairs):
+            element = self._element(section, number, element_id, value)
+            if element is not None:
+                elements.append(element)
+                kept.append(number)
+        self.fields[section] = elements
+        self.kept[section] = kept
+
+    def _element(self, section: str, number: int, element_id: str | None, value: Any) -> dict[str, Any] | None:
+        path = (section, number)
+        if section == "claims" and isinstance(value, str):
+            value = {"text": value}
+        elif value is None:
+            value = {}
+        if not isinstance(value, dict):
+            what = f"{singular(section)} [{element_id}]" if element_id else f"{singular(section)} {number + 1}"
+            self._unexpected(path, what, value, "its fields")
+            return None
+        if isinstance(value, RepeatedKeys):
+            self._report_repeated_keys(value, path)
+        element: dict[str, Any] = value
+        if element_id is not None:
+            if element.setdefault("id", element_id) != element_id:
+                message = f"{singular(section)} [{element_id}] has another id in its field `id`"
+                self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, "leave the field out", (*path, "id")))
+            element["id"] = element_id
+        if section == "claims":
+            element.setdefault("type", "claim")
+        for name in element.keys() & _SHORT_FORMS:
+            self._write_out_field(element, name, path)
+        if any(value is None for value in element.values()):
+            _drop_empty(element)
+        return element
+
+    def _write_out_field(self, element: dict[str, Any], name: str, path: Path) -> None:
+        value = element[name]
+        if value is None:
+            return
+        match name:
+            case "at":
+                anchors = [self._anchor(item, (*path, name, n)) for n, item in enumerate(_listed(value))]
+                element[name] = [anchor for anchor in anchors if anchor is not None]
+            case "when" | "date":
+                if type(value) is int:  # a year in JSON
+                    element[name] = str(value)
+            case "answers" | "extensions":
+                self._report_repeated_keys(value, (*path, name))
+                self._limit_extensions(element, path)
+            case _:
+                element[name] = _listed(value)
+
+    def _anchor(self, value: Any, path: Path) -> Any:
+        if type(value) is int:
+            return {"paragraph": value}
+        if not isinstance(value, str):
+            return value
+        anchor = parse_anchor_line(value)
+        if anchor is None:
+            self._unexpected(path, "anchor", value, EXPECTED)
+        return anchor
+
+    def _limit_extensions(self, element: dict[str, Any], path: Path) -> None:
+        if _is_deeper(element.get("extensions"), MOST_DEPTH):
+            message = f"extensions are nested deeper than {MOST_DEPTH} levels"
+            self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, "flatten them", (*path, "extensions")))
+            del element["extensions"]
+
+    def _report_repeated_keys(self, value: Any, path: Path) -> None:
+        if not isinstance(value, RepeatedKeys):
+            return
+        seen: set[str] = set()
+        for key, _ in value.pairs:
+            if key in seen:
+                message = f"field `{key}` stands twice in {_owner(path)}"
+                self.findings.append(notice(Notice.REPEATED_KEY, message, "keep one of them", (*path, key)))
+            seen.add(key)
+
+    def _unexpected(self, path: Path, what: str, found: Any, expected: str) -> None:
+        message = f"{what}: found {show(found)}, expected {expected}"
+        self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, path=path))
+
+
+_SHORT_FORMS = (LIST_FIELDS - {"main"}) | {*_DATE_FIELDS, "answers", "extensions"}
+
+
+def show(value: Any) -> str:
+    """Return a value as messages show it, cut short."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return f'"{value[:40]}…"' if len(value) > 41 else f'"{value}"'
+        case int() | float():
+            return str(value)[:40] if isinstance(value, float) or abs(value) < 10**40 else "a very large number"
+        case dict():
+            return "a mapping"
+        case list() | tuple():
+            return "a list"
+    return type(value).__name__
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str | int | float | dict) else value
+
+
+def _owner(path: Path) -> str:
+    return f"{singular(str(path[0]))} {path[1] + 1}" if len(path) > 1 and isinstance(path[1], int) else "the map"
+
+
+def _drop_empty(element: dict[str, Any]) -> None:
+    """Take a field with no value as left out, but for a claim's text, which may be empty."""
+    for name in [name for name, value in element.items() if value is None]:
+        if name == "text":
+            element[name] = ""
+        else:
+            del element[name]
+
+
+def _is_deeper(value: Any, most: int) -> bool:
+    level = [value]
+    for _ in range(most):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return False
+    return True

@@ -1,0 +1,45 @@
+"""What a reader or writer can notice: the FMT codes and what each is about."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from argmap.model import Confidence, Finding, Path, Severity
+
+
+class Notice(StrEnum):
+    """The codes of what readers and writers notice; never reused."""
+
+    UNREADABLE = "FMT001"
+    SYNTAX = "FMT002"
+    REPEATED_KEY = "FMT003"
+    UNKNOWN_FIELD = "FMT004"
+    MISSING_FIELD = "FMT005"
+    UNEXPECTED_VALUE = "FMT006"
+    REFUSED_YAML = "FMT007"
+    VERSION = "FMT008"
+
+
+NOTICES: dict[Notice, tuple[str, str]] = {
+    Notice.UNREADABLE: ("unreadable-file", "The file is empty, too large, or not UTF-8 text."),
+    Notice.SYNTAX: ("syntax", "The file is not YAML or JSON."),
+    Notice.REPEATED_KEY: ("repeated-key", "A field stands twice in one element, so that one of its values is lost."),
+    Notice.UNKNOWN_FIELD: ("unknown-field", "A field is not part of the format."),
+    Notice.MISSING_FIELD: ("missing-field", "A field that an element needs is not there."),
+    Notice.UNEXPECTED_VALUE: ("unexpected-value", "A value is not of the form that its field has."),
+    Notice.REFUSED_YAML: ("refused-yaml", "The file uses a part of YAML that maps do without."),
+    Notice.VERSION: ("version", "The file does not say which version of the format it has, or has a newer one."),
+}
+"""Name and meaning of each code."""
+
+
+def notice(code: Notice, message: str, fix: str = "", path: Path = (), element: str | None = None) -> Finding:
+    """Return the finding for something that keeps a file, or a part of it, from being read."""
+    return Finding(code.value, Severity.ERROR, Confidence.HIGH, _printable(message), _printable(fix), element, path)
+
+
+def _printable(text: str) -> str:
+    """Return the text without what a terminal would obey; messages quote from files that may be hostile."""
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
