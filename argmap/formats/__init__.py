@@ -1,8 +1,21 @@
 """Reading and writing maps."""
 
-from argmap.formats.files import load, loads, read, read_bytes
-from argmap.formats.native import read_text
+from argmap.formats.files import load, loads, read, read_bytes, save
+from argmap.formats.native import dumps, format_text, read_text, schema
 from argmap.formats.notices import NOTICES, Notice
 from argmap.formats.result import LoadResult
 
-__all__ = ["NOTICES", "LoadResult", "Notice", "load", "loads", "read", "read_bytes", "read_text"]
+__all__ = [
+    "NOTICES",
+    "LoadResult",
+    "Notice",
+    "dumps",
+    "format_text",
+    "load",
+    "loads",
+    "read",
+    "read_bytes",
+    "read_text",
+    "save",
+    "schema",
+]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from argmap.formats.native import read_text
+from argmap.formats.native import dumps, read_text
 from argmap.formats.result import LoadResult
 from argmap.formats.text import decode
 from argmap.formats.tree import SyntaxProblemError
 from argmap.model import ArgumentMap, Positions, SourceMap
+from argmap.model.atomic import write_atomically
 
 
 def read(path: str | Path) -> LoadResult:
@@ -60,3 +61,18 @@ def loads(text: str) -> ArgumentMap:
         'The street is wet'
     """
     return read_text(text).whole_map()
+
+
+def save(argument_map: ArgumentMap, path: str | Path) -> Path:
+    """Write the map to a file in argmap's own format: JSON if the name ends in .json, else YAML.
+
+    The file is the old one or the new one, never half. Comments of an existing file are not kept.
+
+    Returns:
+        The path.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    is_json = Path(path).suffix == ".json"
+    return write_atomically(path, dumps(argument_map, format="json" if is_json else "yaml").encode())

@@ -1,5 +1,8 @@
 """argmap's own format, in YAML and in JSON."""
 
+from argmap.formats.native.layout import format_text
 from argmap.formats.native.reader import VERSION, read_text
+from argmap.formats.native.schema import schema
+from argmap.formats.native.writer import dumps
 
-__all__ = ["VERSION", "read_text"]
+__all__ = ["VERSION", "dumps", "format_text", "read_text", "schema"]

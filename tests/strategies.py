@@ -1,0 +1,126 @@
+"""Hypothesis strategies that draw maps, broken ones included: dangling ids, cycles, self-attacks, repeated ids."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from argmap.model import (
+    ArgumentMap,
+    Attack,
+    Claim,
+    EdtfDate,
+    Given,
+    Inference,
+    Kind,
+    Party,
+    Proposal,
+    Source,
+    Standard,
+    Waiver,
+)
+from argmap.model.anchor import Anchor
+
+IDS = ("a", "b", "c", "d", "e", "f", "x-1", "2018", "ü", "no", "1e5", "'q'", "#1", ":", "-", "*y", "&z")
+ids = st.sampled_from(IDS)
+few_ids = st.sampled_from(("a", "b", "c", "d", "e"))
+texts = st.one_of(
+    st.sampled_from(("", " ", "true", "null", "2018", "1e3", "a: b", "- x", "# c", "a\nb", "\t", '"', "'", "{", "~")),
+    st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30),
+)
+words = st.one_of(st.just("x"), texts.filter(lambda text: text != ""))
+dates = st.sampled_from(("2017", "2018-21", "2020-06", "2020-06-30", "1999/2004", "2017/..", "199X~")).map(EdtfDate)
+weights = st.none() | st.floats(0, 1)
+json_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**20), 10**20)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | texts,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+extensions = st.dictionaries(texts, json_values, max_size=2)
+anchors = st.one_of(
+    st.builds(Anchor, paragraph=st.integers(1, 99), source=st.none() | ids),
+    st.builds(Anchor, paragraph=st.none() | st.integers(1, 99), start=words, end=texts, source=st.none() | ids),
+    st.builds(Anchor, start=words, prefix=texts, suffix=texts),
+)
+several_anchors = st.lists(anchors, max_size=2).map(tuple)
+few = st.lists(ids, max_size=3).map(tuple)
+some = st.lists(ids, min_size=1, max_size=3).map(tuple)
+said = {"by": st.none() | ids, "at": several_anchors, "note": texts, "extensions": extensions}
+claim_fields = said | {
+    "id": ids,
+    "text": texts,
+    "given": st.sampled_from(Given),
+    "cites": few,
+    "implicit": st.booleans(),
+    "when": st.none() | dates,
+    "standard": st.none() | st.sampled_from(Standard),
+    "weight": weights,
+    "tags": st.lists(texts, max_size=2).map(tuple),
+}
+claims = st.builds(Claim, kind=st.sampled_from(Kind), **claim_fields) | st.builds(
+    Proposal, agent=st.none() | ids, action=texts, reciprocates=st.none() | ids, **claim_fields
+)
+inferences = st.builds(
+    Inference,
+    id=ids,
+    premises=some,
+    conclusion=ids,
+    scheme=st.none() | texts,
+    warrant=st.none() | ids,
+    answers=st.dictionaries(texts, ids, max_size=2),
+    weight=weights,
+    **said,
+)
+attacks = st.builds(Attack, id=ids, premises=some, target=ids, weight=weights, **said)
+sources = st.builds(Source, id=ids, title=texts, date=st.none() | dates, url=texts, party=st.none() | ids)
+parties = st.builds(Party, id=ids, name=texts, interests=st.lists(texts, max_size=2).map(tuple))
+waivers = st.builds(Waiver, rule=texts, element=st.none() | ids, reason=texts, extensions=extensions)
+
+
+def _tuples(elements: st.SearchStrategy, most: int = 4) -> st.SearchStrategy:
+    return st.lists(elements, max_size=most).map(tuple)
+
+
+maps = st.builds(
+    ArgumentMap,
+    title=texts,
+    language=texts,
+    article=st.none() | ids,
+    main=few,
+    standard=st.sampled_from(Standard),
+    note=texts,
+    sources=_tuples(sources, 2),
+    parties=_tuples(parties, 2),
+    claims=_tuples(claims),
+    inferences=_tuples(inferences),
+    attacks=_tuples(attacks, 3),
+    waivers=_tuples(waivers, 2),
+    extensions=extensions,
+)
+"""Maps with every field, most of them broken."""
+
+_plain_claims = st.builds(Claim, id=few_ids, text=st.just("t"), given=st.sampled_from(Given), implicit=st.booleans())
+_plain_inferences = st.builds(
+    Inference,
+    id=st.sampled_from(("i", "j", "k", "l")),
+    premises=st.lists(few_ids, min_size=1, max_size=3).map(tuple),
+    conclusion=few_ids,
+    warrant=st.none() | few_ids,
+)
+_plain_attacks = st.builds(
+    Attack,
+    id=st.sampled_from(("p", "q", "r")),
+    premises=st.lists(few_ids, min_size=1, max_size=2).map(tuple),
+    target=st.sampled_from(("a", "b", "c", "i", "j", "p", "q")),
+)
+structures = st.builds(
+    ArgumentMap,
+    main=st.lists(few_ids, max_size=2).map(tuple),
+    claims=_tuples(_plain_claims, 6),
+    inferences=_tuples(_plain_inferences, 6),
+    attacks=_tuples(_plain_attacks, 4),
+)
+"""Maps that are all structure: dense, with cycles, self-support, self-attacks and ids that nothing defines."""
