@@ -6,7 +6,7 @@ from pathlib import Path
 
 from argmap.formats.native import dumps, read_text
 from argmap.formats.result import LoadResult
-from argmap.formats.text import decode
+from argmap.formats.text import decode_file
 from argmap.formats.tree import SyntaxProblemError
 from argmap.model import ArgumentMap, Positions, SourceMap
 from argmap.model.atomic import write_atomically
@@ -32,7 +32,7 @@ def read_bytes(content: bytes, name: str) -> LoadResult:
         name: the name of the file, as places show it.
     """
     try:
-        return read_text(decode(content, name), name)
+        return read_text(decode_file(content, name), name)
     except SyntaxProblemError as problem:
         return LoadResult(None, SourceMap(name, "", lambda _: Positions({}, {})), (problem.finding,))
 

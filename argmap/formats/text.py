@@ -17,7 +17,7 @@ MOST_BYTES = 256_000_000
 """Files over this size are refused."""
 
 
-def decode(content: bytes, name: str) -> str:
+def decode_file(content: bytes, name: str) -> str:
     """Return the text of a file.
 
     Raises:

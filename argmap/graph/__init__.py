@@ -1,16 +1,20 @@
 """The structure of a map: roles, relations and every question about what leads to what."""
 
 from argmap.graph.argument_graph import ArgumentGraph, Step, supporting_claims, used_claims
+from argmap.graph.dead_ends import DeadEnd
+from argmap.graph.exports import to_networkx
 from argmap.graph.references import Reference
 from argmap.graph.roles import AttackKind, Role, Side
 
 __all__ = [
     "ArgumentGraph",
     "AttackKind",
+    "DeadEnd",
     "Reference",
     "Role",
     "Side",
     "Step",
     "supporting_claims",
+    "to_networkx",
     "used_claims",
 ]

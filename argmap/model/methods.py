@@ -24,10 +24,10 @@ class MapMethods:
     """What can be asked of a map in one word."""
 
     def to_networkx(self: ArgumentMap) -> nx.MultiDiGraph[str]:  # type: ignore[misc]
-        """Return the map as a networkx graph; see `ArgumentGraph.to_networkx`."""
-        from argmap.graph import ArgumentGraph
+        """Return the map as a networkx graph; see `argmap.to_networkx`."""
+        from argmap.graph import to_networkx
 
-        return ArgumentGraph(self).to_networkx()
+        return to_networkx(self)
 
     def support(self: ArgumentMap) -> Support:  # type: ignore[misc]
         """Return what supports what, down to sources and givens; see `argmap.support`."""

@@ -1,0 +1,29 @@
+"""`argmap explain`: what a rule looks for and why."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+SETTINGS: dict[str, Any] = {"name": "explain", "epilog": "Example: `argmap explain SUP001`"}
+
+
+def command(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a rule, for example SUP001.")],
+) -> None:
+    """Print a rule's page: what it finds, why that matters, examples, options, source."""
+    from argmap.checks import explain
+    from argmap.cli.output import wants_colour
+    from argmap.formats import NOTICES, Notice
+    from argmap.reports import print_markdown
+
+    if code.upper() in set(Notice):
+        name, meaning = NOTICES[Notice(code.upper())]
+        page = f"# {code.upper()} {name}\n\n{meaning} It is noticed while a file is read.\n"
+    else:
+        page = explain(code)
+    if wants_colour():
+        print_markdown(page)
+    else:
+        typer.echo(page.rstrip("\n"))

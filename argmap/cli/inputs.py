@@ -1,0 +1,102 @@
+"""What commands read: maps, standard input, texts of sources, configuration."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argmap.checks import Config
+    from argmap.formats import LoadResult
+    from argmap.model import ArgumentMap
+
+STANDARD_INPUT = "-"
+
+MapArgument = Annotated[
+    str, typer.Argument(metavar="MAP", help="A .argmap.yaml or .argmap.json file; - reads standard input.")
+]
+MapArguments = Annotated[
+    list[str], typer.Argument(metavar="MAP...", help="One or more map files; - reads standard input.")
+]
+TextOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--text", metavar="[SOURCE=]FILE", help="The text of the article, or of the source that is named before the =."
+    ),
+]
+ConfigOption = Annotated[
+    str | None,
+    typer.Option("--config", metavar="FILE", help="Configuration; else the nearest argmap.toml or pyproject.toml."),
+]
+
+
+def read_map(name: str) -> LoadResult:
+    """Return what comes of reading the file, or standard input.
+
+    Raises:
+        OSError: the file cannot be opened.
+    """
+    from argmap.formats import read, read_bytes
+
+    if name == STANDARD_INPUT:
+        return read_bytes(sys.stdin.buffer.read(), "<stdin>")
+    return read(name)
+
+
+def require_map(name: str) -> tuple[ArgumentMap, LoadResult]:
+    """Return the map in the file; what could not be read of it is told on standard error.
+
+    Raises:
+        typer.Exit: the file gives no map; the code is 2.
+    """
+    result = read_map(name)
+    for finding in result.findings:
+        typer.echo(str(finding), err=True)
+    if result.map is None:
+        raise typer.Exit(2)
+    return result.map, result
+
+
+def read_texts(options: Sequence[str] | None, argument_map: ArgumentMap | None) -> dict[str, str]:
+    """Return the texts that `--text` names, by the id of their source; "" is the article of a map that names none.
+
+    Raises:
+        OSError: a file cannot be opened.
+        typer.BadParameter: a file is not UTF-8 text, or a source is named that the map does not have.
+    """
+    texts: dict[str, str] = {}
+    known = {source.id for source in argument_map.sources} if argument_map else set()
+    for option in options or ():
+        source_id, equals, file = option.partition("=")
+        if not equals or (source_id not in known and Path(option).exists()):
+            source_id, file = (argument_map.article if argument_map else None) or "", option
+        elif argument_map and source_id not in known:
+            raise typer.BadParameter(f"{option}: no source [{source_id}] in the map")
+        try:
+            texts[source_id] = Path(file).read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise typer.BadParameter(
+                f"{file}: expected UTF-8 text, found the byte 0x{error.object[error.start]:02X}"
+            ) from None
+    return texts
+
+
+def read_config(option: str | None, map_name: str) -> Config | None:
+    """Return the configuration that the option names, or the one nearest to the map.
+
+    Raises:
+        ConfigError: the configuration is not well formed.
+        OSError: the file that the option names cannot be opened.
+    """
+    from argmap.checks import find_config, load_config
+
+    if option is not None:
+        return load_config(Path(option))
+    folder = Path.cwd() if map_name == STANDARD_INPUT else Path(map_name).resolve().parent
+    found = find_config(folder)
+    return None if found is None else load_config(found)

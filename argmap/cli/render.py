@@ -1,0 +1,67 @@
+"""`argmap render`: draw a map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from argmap.cli.inputs import ConfigOption, MapArgument
+
+SETTINGS: dict[str, Any] = {
+    "name": "render",
+    "epilog": "Examples: `argmap render essay.argmap.yaml` · `argmap render essay.argmap.yaml -o slide.png` · "
+    "`argmap render essay.argmap.yaml --focus thesis --depth 2 -o thesis.pdf`",
+}
+
+Orientation = Annotated[str, typer.Option("--orientation", help="auto, up, down, left or right.")]
+Focus = Annotated[str | None, typer.Option("--focus", metavar="CLAIM", help="Draw only the argument for this claim.")]
+Depth = Annotated[int | None, typer.Option("--depth", min=0, help="Draw only so many steps below.")]
+
+
+def command(  # noqa: PLR0913 - each is an option of the command
+    map_file: MapArgument,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="An .svg, .png, .pdf or .dot file.", show_default="the map's name with .svg"
+        ),
+    ] = None,
+    orientation: Orientation = "auto",
+    focus: Focus = None,
+    depth: Depth = None,
+    gaps: Annotated[bool, typer.Option("--gaps/--no-gaps", help="Draw where support is missing.")] = True,
+    legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
+    config: ConfigOption = None,
+) -> None:
+    """Draw a map with its gaps, as SVG, PNG, PDF or DOT."""
+    from argmap.cli.checking import check_file
+    from argmap.render import render
+
+    checked = check_file(map_file, config=config)
+    for finding in checked.loaded.findings:
+        typer.echo(str(finding), err=True)
+    if checked.loaded.map is None:
+        raise typer.Exit(2)
+    path = render(
+        checked.loaded.map,
+        output or beside(map_file, ".svg"),
+        findings=checked.findings if gaps else (),
+        orientation=orientation,
+        focus=focus,
+        depth=depth,
+        legend=legend,
+    )
+    typer.echo(f"wrote {path}")
+
+
+def beside(map_file: str, suffix: str) -> Path:
+    """Return the path of a file beside the map: its name without .argmap.yaml, then the suffix."""
+    if map_file == "-":
+        return Path(f"map{suffix}")
+    path = Path(map_file)
+    stem = path.name
+    for ending in (".yaml", ".yml", ".json", ".argmap"):
+        stem = stem.removesuffix(ending)
+    return path.with_name((stem or path.name) + suffix)

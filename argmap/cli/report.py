@@ -1,0 +1,53 @@
+"""`argmap report`: the findings, the picture and a Markdown report, in one go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from argmap.cli.check import Profile
+from argmap.cli.inputs import ConfigOption, MapArgument, TextOption
+from argmap.cli.render import beside
+
+SETTINGS: dict[str, Any] = {
+    "name": "report",
+    "epilog": "Examples: `argmap report essay.argmap.yaml` · `argmap report essay.argmap.yaml --text article.txt` · "
+    "`argmap report essay.argmap.yaml --to handouts/`",
+}
+
+
+def command(
+    map_file: MapArgument,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FOLDER", help="Where to write.", show_default="beside the map")
+    ] = None,
+    profile: Profile = None,
+    text: TextOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Print the findings, and write the picture and a Markdown report beside the map.
+
+    Exits with 0 whenever it could run, whatever it found.
+    """
+    from argmap.cli.checking import check_file
+    from argmap.cli.output import print_findings
+    from argmap.model.atomic import write_atomically
+    from argmap.render import render
+    from argmap.reports import markdown_report
+
+    checked = check_file(map_file, profile=profile, text=text, config=config)
+    print_findings([checked])
+    if checked.loaded.map is None:
+        raise typer.Exit(2)
+    picture, page = (_place(map_file, to, suffix) for suffix in (".svg", ".report.md"))
+    render(checked.loaded.map, picture, findings=checked.findings)
+    report = markdown_report(checked.loaded.map, checked.findings, picture=picture.name, skipped=checked.skipped)
+    write_atomically(page, report.encode())
+    typer.echo(f"wrote {picture}\nwrote {page}")
+
+
+def _place(map_file: str, folder: Path | None, suffix: str) -> Path:
+    path = beside(map_file, suffix)
+    return path if folder is None else folder / path.name

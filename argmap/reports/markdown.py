@@ -1,0 +1,97 @@
+"""The report of a map as Markdown: what it argues, where its support is missing, and how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
+
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Finding, Severity
+from argmap.semantics import Support
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$:@.-])")
+_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def markdown_report(
+    argument_map: ArgumentMap,
+    findings: Sequence[Finding],
+    *,
+    picture: str | None = None,
+    skipped: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Return the report.
+
+    Args:
+        argument_map: the map.
+        findings: what the checks found, waived ones too, with places if there are any.
+        picture: the name of the picture's file, beside the report.
+        skipped: codes of rules that did not run, with the reason.
+
+    Returns:
+        Markdown (CommonMark with tables) in which every text of the map is escaped.
+    """
+    support = Support(ArgumentGraph(argument_map))
+    parts = [f"# {escape(argument_map.title) or 'Argument map'}", _counts(argument_map, findings)]
+    if picture:
+        parts.append(f"![The argument as a picture]({quote(picture)})")
+    parts += ["## What it argues", *_main_claims(support)]
+    open_findings = [finding for finding in findings if finding.waived is None]
+    parts += ["## Findings", *(_by_element(argument_map, open_findings) or ["Nothing was found."])]
+    waived = [finding for finding in findings if finding.waived is not None]
+    if waived:
+        parts += ["## Accepted", "\n".join(f"- {_line(item)}: {escape(item.waived or 'no reason')}" for item in waived)]
+    skipped = list(skipped)
+    if skipped:
+        parts += ["## Not checked", "\n".join(f"- {code}: {escape(reason)}" for code, reason in skipped)]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return the text so that Markdown shows it as it is, in one line, and no HTML comes of it."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _counts(argument_map: ArgumentMap, findings: Sequence[Finding]) -> str:
+    numbers = [
+        (len(argument_map.claims), "claim", "claims"),
+        (len(argument_map.inferences), "inference", "inferences"),
+        (len(argument_map.attacks), "attack", "attacks"),
+        (sum(finding.waived is None for finding in findings), "finding", "findings"),
+    ]
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers) + "."
+
+
+def _main_claims(support: Support) -> Iterator[str]:
+    claims = support.graph.claims
+    if not support.graph.main_claims:
+        yield "The map has no main claim."
+    for claim_id in support.graph.main_claims:
+        heading = f"**{escape(claims[claim_id].text)}** `[{claim_id}]`"
+        if support.is_grounded(claim_id):
+            yield f"{heading}\n\nIts support reaches sources or givens."
+            continue
+        repair = support.repair(claim_id)
+        listed = "\n".join(f"- {escape(claims[other].text)} `[{other}]`" for other in repair)
+        yield f"{heading}\n\nIts support does not reach sources or givens. It would, if these were backed:\n\n{listed}"
+
+
+def _by_element(argument_map: ArgumentMap, findings: Sequence[Finding]) -> list[str]:
+    texts = {claim.id: claim.text for claim in argument_map.claims}
+    groups: dict[str | None, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.element].append(finding)
+    return [_group(element, texts.get(element or "", ""), group) for element, group in groups.items()]
+
+
+def _group(element: str | None, text: str, findings: Sequence[Finding]) -> str:
+    title = "The map" if element is None else f"`[{element}]` {escape(text)}".rstrip()
+    return f"### {title}\n\n" + "\n".join(f"- {_line(finding)}" for finding in findings)
+
+
+def _line(finding: Finding) -> str:
+    where = f" (line {finding.place.line})" if finding.place else ""
+    fix = f" To mend it: {escape(finding.fix)}." if finding.fix else ""
+    return f"**{finding.code}** {_WORDS[finding.severity]}{where}: {escape(finding.message)}.{fix}"
