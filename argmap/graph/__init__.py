@@ -1,10 +1,11 @@
 """The structure of a map: roles, relations and every question about what leads to what."""
 
-from argmap.graph.argument_graph import ArgumentGraph, Step, supporting_claims, used_claims
+from argmap.graph.argument_graph import ArgumentGraph
 from argmap.graph.dead_ends import DeadEnd
 from argmap.graph.exports import to_networkx
 from argmap.graph.references import Reference
 from argmap.graph.roles import AttackKind, Role, Side
+from argmap.graph.steps import Step, supporting_claims, used_claims
 
 __all__ = [
     "ArgumentGraph",

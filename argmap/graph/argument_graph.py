@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from argmap.graph.dead_ends import DeadEnd, find_dead_ends
 from argmap.graph.references import Reference, find_references
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
+from argmap.graph.steps import Step, supporting_claims, used_claims
 from argmap.model import (
     SECTIONS,
     AnyClaim,
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 E = TypeVar("E", Claim | Proposal, Inference, Attack, Source, Party)
-
-Step = Inference | Attack
-"""What leads from premises to something: an inference or an attack."""
 
 
 class ArgumentGraph:
@@ -136,9 +135,26 @@ class ArgumentGraph:
             claim_id for claim_id in self.claims if self.has_reason(claim_id) and not self.is_premise(claim_id)
         )
 
+    @cached_property
+    def main_ids(self) -> frozenset[str]:
+        """The ids of the main claims, to ask whether a claim is one."""
+        return frozenset(self.main_claims)
+
     def find_references(self) -> Iterator[Reference]:
         """Yield every use of an id in the map, in file order."""
         return find_references(self.map)
+
+    def find_undefined_references(self) -> Iterator[Reference]:
+        """Yield every use of an id that no element of an expected type has, in file order."""
+        defined = self._defined
+        for reference in find_references(self.map):
+            if not any(reference.target in defined[expected] for expected in reference.expected):
+                yield reference
+
+    def find_ids(self, types: Iterable[str]) -> Iterator[str]:
+        """Yield the ids of all elements of the types: claim, inference, attack, source, party."""
+        for element_type in sorted(types):
+            yield from self._defined[element_type]
 
     def find_duplicate_ids(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and the path of every element whose id an earlier one has, in file order."""
@@ -150,15 +166,24 @@ class ArgumentGraph:
 
     def find_isolated_claims(self) -> Iterator[str]:
         """Yield the claims that nothing connects with the rest: no inference, no attack, not named main."""
+        named = frozenset(self.map.main)
         connected = {claim.reciprocates for claim in self.claims.values() if isinstance(claim, Proposal)}
         for claim_id, claim in self.claims.items():
             tied = isinstance(claim, Proposal) and claim.reciprocates in self.claims
-            if not (tied or claim_id in connected or claim_id in self.map.main or self._has_step(claim_id)):
+            if not (tied or claim_id in connected or claim_id in named or self._has_step(claim_id)):
                 yield claim_id
 
     def find_self_support(self) -> Iterator[Inference]:
-        """Yield the inferences whose conclusion is one of their own premises."""
-        return (inference for inference in self.map.inferences if inference.conclusion in inference.premises)
+        """Yield the inferences whose conclusion is one of their own premises, or their own warrant."""
+        for inference in self.map.inferences:
+            if inference.conclusion in inference.premises or inference.conclusion == inference.warrant:
+                yield inference
+
+    def find_unsupported_claims(self, min_reasons: int = 1) -> Iterator[str]:
+        """Yield the claims that are not held and that fewer inferences conclude than they need."""
+        for claim_id in self.claims:
+            if len(self._to.get(claim_id, ())) < min_reasons and not self.is_held(claim_id):
+                yield claim_id
 
     def find_repeated_inferences(self) -> Iterator[tuple[Inference, ...]]:
         """Yield groups of inferences with the same premises (in any order) and the same conclusion."""
@@ -168,9 +193,13 @@ class ArgumentGraph:
         return (tuple(group) for group in groups.values() if len(group) > 1)
 
     def find_two_faced_premises(self) -> Iterator[tuple[str, Inference, Attack]]:
-        """Yield (claim, inference, attack) where the claim is a premise of both, for and against one claim."""
+        """Yield (claim, inference, attack) where the claim is a premise of both, for and against one claim.
+
+        Of several such attacks the one whose id sorts first counts.
+        """
         for claim_id in self._attacks_from:
-            targets = {attack.target: attack for attack in reversed(self._attacks_from[claim_id])}
+            attacks = sorted(self._attacks_from[claim_id], key=lambda attack: attack.id, reverse=True)
+            targets = {attack.target: attack for attack in attacks}
             for inference in self._from.get(claim_id, ()):
                 if inference.conclusion in targets and claim_id in inference.premises:
                     yield claim_id, inference, targets[inference.conclusion]
@@ -196,6 +225,51 @@ class ArgumentGraph:
                 )
         components = (sorted(members) for members in nx.strongly_connected_components(graph) if len(members) > 1)
         return iter(sorted(tuple(members) for members in components))
+
+    def shortest_circle(self, members: Iterable[str]) -> tuple[str, ...]:
+        """Return a shortest circle of support through the first of the claims, in the order in which they support.
+
+        Of several the one whose ids sort first counts. O(m log m) for the m premises of the members.
+
+        Args:
+            members: the claims of one component of `find_support_cycles`.
+        """
+        within = sorted(members)
+        inside = frozenset(within)
+        supported: dict[str, list[str]] = defaultdict(list)
+        for claim_id in within:
+            for inference in self._to.get(claim_id, ()):
+                for premise_id in inside.intersection(supporting_claims(inference)):
+                    supported[premise_id].append(claim_id)
+        first = within[0]
+        before: dict[str, str] = {}
+        queue = deque([first])
+        while queue and first not in before:
+            current = queue.popleft()
+            for claim_id in supported[current]:
+                if claim_id not in before and claim_id != current:
+                    before[claim_id] = current
+                    queue.append(claim_id)
+        circle = [before[first]]
+        while circle[-1] != first:
+            circle.append(before[circle[-1]])
+        return tuple(reversed(circle))
+
+    def find_dead_ends(self) -> Iterator[DeadEnd]:
+        """Yield where reasons end without reaching a main claim: one claim, or several that only serve one another.
+
+        Support and attacks both reach, and so does a proposal that answers a main claim. Claims that no step uses,
+        concludes or attacks are left out, and so are those that lead on to an id that nothing defines.
+        """
+        return find_dead_ends(self)
+
+    def find_subordinate_main_claims(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each claim that the map names main and that only serves other claims, with those, sorted."""
+        reaching = frozenset(self.find_supporting(self.main_claims))
+        for claim_id in self.main_claims:
+            served = {inference.conclusion for inference in self._from.get(claim_id, ())} & self.claims.keys()
+            if served and not served & reaching:
+                yield claim_id, tuple(sorted(served))
 
     def find_supporting(self, claim_ids: Iterable[str]) -> Iterator[str]:
         """Yield the ids of the claims and inferences that support the claims, directly or not, and the claims.
@@ -262,26 +336,14 @@ class ArgumentGraph:
             element_id in self._attacks_on for element_id in self._walk(attack.premises, attacks=False)
         )
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """Return a networkx graph with a node for each claim, inference and attack.
-
-        Nodes have `type`, and claims `kind` and `text`. Edges have `role`: premise, warrant and answer lead from a
-        claim to a step, conclusion and target from a step to what it is about. Ids that nothing defines are nodes
-        of type "undefined".
-        """
-        import networkx as nx
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=self.map.title)
-        for claim in self.map.claims:
-            graph.add_node(claim.id, type=claim.type, kind=claim.kind.value, text=claim.text)
-        for step in (*self.map.inferences, *self.map.attacks):
-            graph.add_node(step.id, type="inference" if isinstance(step, Inference) else "attack")
-        for source, target, role in self._edges():
-            for end in (source, target):
-                if end not in graph:
-                    graph.add_node(end, type="undefined")
-            graph.add_edge(source, target, role=role)
-        return graph
+    def find_unanswered_attacks(self) -> Iterator[Attack]:
+        """Yield the attacks on what speaks for a main claim that `is_answered` denies, in file order."""
+        answered = self._contested
+        for attack in self.map.attacks:
+            if Side.FOR in self.sides.get(attack.target, ()) and not (
+                attack.id in self._attacks_on or any(claim_id in answered for claim_id in attack.premises)
+            ):
+                yield attack
 
     # --- inside ---
 
@@ -303,19 +365,35 @@ class ArgumentGraph:
                     seen.add(other_id)
                     queue.append((other_id, other_level))
 
-    def _edges(self) -> Iterator[tuple[str, str, str]]:
-        for inference in self.map.inferences:
-            yield from ((claim_id, inference.id, "premise") for claim_id in inference.premises)
-            if inference.warrant is not None:
-                yield inference.warrant, inference.id, "warrant"
-            yield from ((claim_id, inference.id, "answer") for claim_id in inference.answers.values())
-            yield inference.id, inference.conclusion, "conclusion"
-        for attack in self.map.attacks:
-            yield from ((claim_id, attack.id, "premise") for claim_id in attack.premises)
-            yield attack.id, attack.target, "target"
-
     def _has_step(self, claim_id: str) -> bool:
         return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
+
+    @cached_property
+    def _contested(self) -> frozenset[str]:
+        """The ids of everything that is attacked or that stands on something attacked; O(n + m)."""
+        contested = set(self._attacks_on)
+        queue = deque(contested)
+        while queue:
+            element_id = queue.popleft()
+            above = [step.id for step in self._from.get(element_id, ())]
+            above += [step.id for step in self._attacks_from.get(element_id, ())]
+            above += [step.conclusion for step in self._steps_by_id.get(element_id, ()) if isinstance(step, Inference)]
+            for other_id in above:
+                if other_id not in contested:
+                    contested.add(other_id)
+                    queue.append(other_id)
+        return frozenset(contested)
+
+    @cached_property
+    def _defined(self) -> Mapping[str, Collection[str]]:
+        """Type of element to the ids that elements of the type have."""
+        return {
+            "claim": self.claims,
+            "source": self.sources,
+            "party": self.parties,
+            "inference": dict.fromkeys(inference.id for inference in self.map.inferences),
+            "attack": dict.fromkeys(attack.id for attack in self.map.attacks),
+        }
 
     @cached_property
     def _steps_by_id(self) -> Mapping[str, list[Step]]:
@@ -341,23 +419,6 @@ _SINGULAR = {
     "inferences": "inference",
     "attacks": "attack",
 }
-
-
-def supporting_claims(inference: Inference) -> tuple[str, ...]:
-    """Return the claims that the inference stands on: its premises and its warrant, each once."""
-    if inference.warrant is None and len(inference.premises) == 1:
-        return inference.premises
-    warrant = () if inference.warrant is None else (inference.warrant,)
-    return tuple(dict.fromkeys((*inference.premises, *warrant)))
-
-
-def used_claims(step: Step) -> tuple[str, ...]:
-    """Return the claims that the step uses, each once: premises, and the warrant and answers of an inference."""
-    if isinstance(step, Attack):
-        return tuple(dict.fromkeys(step.premises))
-    if not step.answers:
-        return supporting_claims(step)
-    return tuple(dict.fromkeys((*supporting_claims(step), *step.answers.values())))
 
 
 def _paths(argument_map: ArgumentMap) -> Iterator[tuple[Path, str]]:

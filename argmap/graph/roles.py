@@ -50,7 +50,7 @@ def role_of(graph: ArgumentGraph, claim: AnyClaim) -> Role:
     A main claim is that before all else; then what is not in the text, what stands alone, what is raised against
     something, what something leads to, and what cites a source.
     """
-    if claim.id in graph.main_claims:
+    if claim.id in graph.main_ids:
         return Role.MAIN
     if claim.implicit:
         return Role.IMPLICIT

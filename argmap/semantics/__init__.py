@@ -1,5 +1,5 @@
 """What stands: what is grounded in sources and givens, and where support is missing."""
 
-from argmap.semantics.support import Support, support
+from argmap.semantics.support import Repair, Support, support
 
-__all__ = ["Support", "support"]
+__all__ = ["Repair", "Support", "support"]

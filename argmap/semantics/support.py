@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,21 @@ from argmap.model import ArgumentMap, Inference
 
 _MOST_COST = 2**53
 """Costs stop growing here: shared premises, counted each time they are used, could double them at every step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Claims which would ground a claim if each had a source.
+
+    Attributes:
+        claim_id: the claim that is not grounded.
+        backing: the ids of the claims to back, sorted.
+        is_whole: False if there are more than these.
+    """
+
+    claim_id: str
+    backing: tuple[str, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -94,12 +109,48 @@ class Support:
                     queue.append(premise_id)
         return tuple(sorted(backed))
 
+    def find_repairs(self, claim_ids: Iterable[str], most: int) -> Iterator[Repair]:
+        """Yield the repair of each of the claims that is not grounded, in their order; see `repair`.
+
+        All together take O((n + m) log n) for a given `most`, however much of their arguments the claims share.
+
+        Args:
+            claim_ids: the claims.
+            most: name at most so many claims in one repair, those whose ids sort first.
+        """
+        wanted = [claim_id for claim_id in claim_ids if claim_id in self.graph.claims and claim_id not in self.grounded]
+        needed = set(wanted)
+        queue = deque(wanted)
+        while queue:
+            for premise_id in self._missing_premises(queue.popleft()):
+                if premise_id not in needed:
+                    needed.add(premise_id)
+                    queue.append(premise_id)
+        backed: dict[str, tuple[str, ...]] = {}
+        # A reason comes after the reasons of its premises, so what they need is known when it is looked at.
+        for claim_id in self._cheapest_reasons:
+            if claim_id in needed:
+                parts = [backed.get(premise_id, (premise_id,)) for premise_id in self._missing_premises(claim_id)]
+                # One more than asked for tells that there are more.
+                whole = parts[0] if len(parts) == 1 else tuple(sorted(frozenset().union(*parts))[: most + 1])
+                backed[claim_id] = whole
+        for claim_id in wanted:
+            whole = backed.get(claim_id, (claim_id,))
+            yield Repair(claim_id, whole[:most], is_whole=len(whole) <= most)
+
+    def _missing_premises(self, claim_id: str) -> tuple[str, ...]:
+        reason = self._cheapest_reasons.get(claim_id)
+        if reason is None:
+            return ()
+        return tuple(premise_id for premise_id in supporting_claims(reason) if premise_id not in self.grounded)
+
     @cached_property
     def _cheapest_reasons(self) -> dict[str, Inference]:
         """For each ungrounded claim that is cheaper to ground by a reason than by a source, the cheapest reason.
 
         A claim that has no reason costs 1. A claim that has reasons costs what the cheapest reason costs, and 1 more
-        than all claims together by a source of its own: a source for the conclusion would skip the argument.
+        than all claims together by a source of its own: a source for the conclusion would skip the argument. Still
+        dearer is a source for a main claim, so that a circle below it is opened where it is.
         """
         graph = self.graph
         dear = len(graph.claims) + 1
@@ -115,7 +166,7 @@ class Support:
             for claim_id in needed:
                 waiting[claim_id].append(number)
         ungrounded = sorted(claim_id for claim_id in graph.claims if not self.is_grounded(claim_id))
-        heap = [(dear if graph.has_reason(claim_id) else 1, claim_id, "", -1) for claim_id in ungrounded]
+        heap = [(self._own_cost(claim_id, dear), claim_id, "", -1) for claim_id in ungrounded]
         heapq.heapify(heap)
         while heap:
             cost, claim_id, _, number = heapq.heappop(heap)
@@ -131,6 +182,11 @@ class Support:
                 if missing[waiter] == 0 and inference.conclusion in graph.claims:
                     heapq.heappush(heap, (sums[waiter], inference.conclusion, inference.id, waiter))
         return reasons
+
+    def _own_cost(self, claim_id: str, dear: int) -> int:
+        if not self.graph.has_reason(claim_id):
+            return 1
+        return dear * dear if claim_id in self.graph.main_ids else dear
 
 
 def support(argument_map: ArgumentMap) -> Support:

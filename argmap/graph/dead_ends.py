@@ -1,0 +1,105 @@
+"""Dead ends: where reasons lead without ever reaching a main claim."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from argmap.graph.steps import used_claims
+from argmap.model import Proposal
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from argmap.graph.argument_graph import ArgumentGraph
+
+_MOST_LEADING = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DeadEnd:
+    """Where reasons end that never reach a main claim.
+
+    Attributes:
+        members: the claim, or the claims that only serve one another, sorted by id; attacks if they are only against
+            one another.
+        leading: claims that lead there through inferences and attacks, the nearest first, at most 50.
+    """
+
+    members: tuple[str, ...]
+    leading: tuple[str, ...]
+
+
+def find_dead_ends(graph: ArgumentGraph) -> Iterator[DeadEnd]:
+    """Yield the dead ends, sorted by their first member; see `ArgumentGraph.find_dead_ends`."""
+    import networkx as nx
+
+    onward, going_on = _find_lost(graph)
+    ends: list[tuple[str, ...]] = []
+    for component in nx.strongly_connected_components(onward):
+        leaves = any(other not in component for element_id in component for other in onward[element_id])
+        if not leaves and going_on.isdisjoint(component):
+            ends.append(tuple(sorted(graph.claims.keys() & component or component)))
+    known: dict[str, tuple[str, ...]] = {}
+    return (DeadEnd(members, _find_leading(graph, members, known)) for members in sorted(ends))
+
+
+def _find_lost(graph: ArgumentGraph) -> tuple[nx.DiGraph[str], set[str]]:
+    """Return what leads where among the elements that bear on no main claim, and those that lead on from there."""
+    import networkx as nx
+
+    bearing = frozenset(graph.find_bearing(_find_starts(graph)))
+    onward: nx.DiGraph[str] = nx.DiGraph()
+    going_on: set[str] = set()
+
+    def add(element_id: str, target_id: str, defined: Collection[str]) -> None:
+        if element_id in bearing:
+            return
+        onward.add_node(element_id)
+        if target_id in defined and target_id not in bearing:
+            onward.add_edge(element_id, target_id)
+        else:
+            going_on.add(element_id)
+
+    steps = {*(step.id for step in graph.map.inferences), *(step.id for step in graph.map.attacks)}
+    targets = graph.claims.keys() | steps
+    for inference in graph.map.inferences:
+        add(inference.id, inference.conclusion, graph.claims)
+        for claim_id in used_claims(inference):
+            if claim_id in graph.claims:
+                add(claim_id, inference.id, steps)
+    for attack in graph.map.attacks:
+        add(attack.id, attack.target, targets)
+        for claim_id in attack.premises:
+            if claim_id in graph.claims:
+                add(claim_id, attack.id, steps)
+    return onward, going_on
+
+
+def _find_starts(graph: ArgumentGraph) -> Iterator[str]:
+    """Yield the main claims, and the proposals that answer one or that one answers."""
+    yield from graph.main_claims
+    for claim in graph.claims.values():
+        if isinstance(claim, Proposal) and claim.reciprocates is not None:
+            if claim.reciprocates in graph.main_ids:
+                yield claim.id
+            if claim.id in graph.main_ids:
+                yield claim.reciprocates
+
+
+def _find_leading(graph: ArgumentGraph, members: tuple[str, ...], known: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the claims that lead to the members; what leads to one claim is sorted and cut only once."""
+    found: dict[str, None] = {}
+    level: Collection[str] = members
+    while level and len(found) < _MOST_LEADING:
+        before: set[str] = set()
+        for element_id in level:
+            if element_id not in known:
+                premises = {claim_id for step in graph.inferences_to(element_id) for claim_id in step.premises}
+                premises.update(claim_id for step in graph.attacks_on(element_id) for claim_id in step.premises)
+                known[element_id] = tuple(sorted(premises)[:_MOST_LEADING])
+            before.update(known[element_id])
+        level = sorted(before.difference(members, found))[:_MOST_LEADING]
+        found.update(dict.fromkeys(level))
+    return tuple(found)[:_MOST_LEADING]
