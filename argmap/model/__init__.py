@@ -20,6 +20,7 @@ from argmap.model.elements import (
 from argmap.model.errors import ArgmapError, LoadError, UnknownElementError
 from argmap.model.finding import Confidence, Finding, Path, Place, Severity
 from argmap.model.nearest import find_nearest
+from argmap.model.passage import Match, Passages
 from argmap.model.source_map import Positions, SourceMap
 
 __all__ = [
@@ -39,7 +40,9 @@ __all__ = [
     "Inference",
     "Kind",
     "LoadError",
+    "Match",
     "Party",
+    "Passages",
     "Path",
     "Place",
     "Positions",
