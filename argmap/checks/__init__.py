@@ -1,0 +1,31 @@
+"""The checks: rules that find what an argument lacks, and the engine that runs them."""
+
+from argmap.checks.config import Config, ConfigError, find_config, load_config
+from argmap.checks.engine import CheckResult, Skipped, UnknownProfileError, check, run
+from argmap.checks.explain import explain, explain_all
+from argmap.checks.profile import PROFILES, Profile
+from argmap.checks.registry import RuleOptionError, UnknownRuleError, all_rules, find_rule
+from argmap.checks.rule import Context, Example, Rule
+
+__all__ = [
+    "PROFILES",
+    "CheckResult",
+    "Config",
+    "ConfigError",
+    "Context",
+    "Example",
+    "Profile",
+    "Rule",
+    "RuleOptionError",
+    "Skipped",
+    "UnknownProfileError",
+    "UnknownRuleError",
+    "all_rules",
+    "check",
+    "explain",
+    "explain_all",
+    "find_config",
+    "find_rule",
+    "load_config",
+    "run",
+]

@@ -1,0 +1,46 @@
+"""The rules, one file each, registered here by hand in the order of their codes."""
+
+from argmap.checks.rule import Rule
+from argmap.checks.rules.circular_support import CircularSupport
+from argmap.checks.rules.dead_end import DeadEnd
+from argmap.checks.rules.duplicate_id import DuplicateId
+from argmap.checks.rules.isolated_claim import IsolatedClaim
+from argmap.checks.rules.lost_anchor import LostAnchor
+from argmap.checks.rules.no_main_claim import NoMainClaim
+from argmap.checks.rules.repeated_inference import RepeatedInference
+from argmap.checks.rules.self_supporting_inference import SelfSupportingInference
+from argmap.checks.rules.stale_waiver import StaleWaiver
+from argmap.checks.rules.subordinate_main_claim import SubordinateMainClaim
+from argmap.checks.rules.two_faced_premise import TwoFacedPremise
+from argmap.checks.rules.unanchored_claim import UnanchoredClaim
+from argmap.checks.rules.unanswered_attack import UnansweredAttack
+from argmap.checks.rules.undefined_id import UndefinedId
+from argmap.checks.rules.ungrounded_main_claim import UngroundedMainClaim
+from argmap.checks.rules.unmatched_source import UnmatchedSource
+from argmap.checks.rules.unreasoned_waiver import UnreasonedWaiver
+from argmap.checks.rules.unsupported_claim import UnsupportedClaim
+from argmap.checks.rules.unsupported_fact import UnsupportedFact
+
+RULES: tuple[type[Rule], ...] = (
+    UnansweredAttack,  # ATK001
+    UnsupportedFact,  # SRC001
+    LostAnchor,  # SRC004
+    UnmatchedSource,  # SRC005
+    UnanchoredClaim,  # SRC006
+    UndefinedId,  # STR001
+    DuplicateId,  # STR002
+    IsolatedClaim,  # STR003
+    NoMainClaim,  # STR004
+    SelfSupportingInference,  # STR005
+    RepeatedInference,  # STR006
+    TwoFacedPremise,  # STR007
+    SubordinateMainClaim,  # STR008
+    UnsupportedClaim,  # SUP001
+    UngroundedMainClaim,  # SUP002
+    CircularSupport,  # SUP004
+    DeadEnd,  # SUP006
+    UnreasonedWaiver,  # WAI001
+    StaleWaiver,  # WAI002
+)
+
+__all__ = ["RULES"]

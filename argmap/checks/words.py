@@ -1,0 +1,75 @@
+"""Words that the messages of several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from argmap.model.nearest import NearestWords
+
+MOST_EVIDENCE = 50
+"""A finding names at most this many ids as its evidence."""
+
+
+def join_words(words: Sequence[str], last: str = "and") -> str:
+    """Return the words as a list in a sentence.
+
+    Examples:
+        >>> join_words(["a", "b", "c"])
+        'a, b and c'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def name_ids(ids: Sequence[str], most: int = 4, *, open_ended: bool = False) -> str:
+    """Return the ids in brackets, at most some of them, and how many more there are.
+
+    Args:
+        ids: the ids to name.
+        most: how many to name before the rest is only counted, 1 or more.
+        open_ended: True if there are more than those that are handed over.
+
+    Examples:
+        >>> name_ids(["a", "b"])
+        '[a] and [b]'
+        >>> name_ids(["a", "b", "c", "d"], most=2)
+        '[a], [b] and 2 more'
+    """
+    named = [f"[{element_id}]" for element_id in ids[:most]]
+    left = len(ids) - len(named)
+    if open_ended:
+        named.append(f"more than {left} more" if left else "more")
+    elif left:
+        named.append(f"{left} more")
+    return join_words(named)
+
+
+_MOST_HINTS = 100
+
+
+class Nearest:
+    """The nearest ids to misspelt ones, for maps of any size.
+
+    To compare words takes time, so a map with many different misspelt ids gets no hints at all: a hint for the first
+    few only would depend on the order of the file.
+    """
+
+    def __init__(self, misspelt: Iterable[str]) -> None:
+        self._is_quick = len(set(misspelt)) <= _MOST_HINTS
+        self._words: dict[frozenset[str], NearestWords] = {}
+
+    def hint(self, word: str, find_ids: Callable[[frozenset[str]], Iterable[str]], types: frozenset[str]) -> str:
+        """Return ", did you mean [...]?" with the nearest id among those of some types; "" if there is none.
+
+        Args:
+            word: the misspelt id.
+            find_ids: gives the ids of all elements of some types.
+            types: the types that the element may have.
+        """
+        if not self._is_quick:
+            return ""
+        if types not in self._words:
+            self._words[types] = NearestWords(find_ids(types))
+        nearest = self._words[types].find(word)
+        return f", did you mean [{nearest}]?" if nearest else ""
