@@ -84,7 +84,7 @@ def json_positions(text: str, numbered: Sequence[str]) -> Positions:
             keys[path] = position
             expects_key = False
         else:
-            values.setdefault(path, position)
+            values[path] = position
             if lexeme in "{[":
                 is_mapping = lexeme == "{"
                 stack.append((path, is_mapping, is_mapping and len(path) == 1 and path[0] in counted))

@@ -80,7 +80,7 @@ class Shape:
 
     def write_out(self) -> None:
         """Turn the document's short forms into the long ones; O(size)."""
-        self._report_repeated_keys(self.fields, ())
+        self._report_repeated_keys(self.fields, (), "the map")
         self.fields = {name: value for name, value in self.fields.items() if value is not None}
         for section in NUMBERED:
             if section in self.fields:
@@ -111,16 +111,16 @@ class Shape:
 
     def _element(self, section: str, number: int, element_id: str | None, value: Any) -> dict[str, Any] | None:
         path = (section, number)
+        owner = f"{singular(section)} [{element_id}]" if element_id else f"{singular(section)} {number + 1}"
         if section == "claims" and isinstance(value, str):
             value = {"text": value}
         elif value is None:
             value = {}
         if not isinstance(value, dict):
-            what = f"{singular(section)} [{element_id}]" if element_id else f"{singular(section)} {number + 1}"
-            self._unexpected(path, what, value, "its fields")
+            self._unexpected(path, owner, value, "its fields")
             return None
         if isinstance(value, RepeatedKeys):
-            self._report_repeated_keys(value, path)
+            self._report_repeated_keys(value, path, owner)
         element: dict[str, Any] = value
         if element_id is not None:
             if element.setdefault("id", element_id) != element_id:
@@ -130,12 +130,12 @@ class Shape:
         if section == "claims":
             element.setdefault("type", "claim")
         for name in element.keys() & _SHORT_FORMS:
-            self._write_out_field(element, name, path)
+            self._write_out_field(element, name, path, owner)
         if any(value is None for value in element.values()):
             _drop_empty(element)
         return element
 
-    def _write_out_field(self, element: dict[str, Any], name: str, path: Path) -> None:
+    def _write_out_field(self, element: dict[str, Any], name: str, path: Path, owner: str) -> None:
         value = element[name]
         if value is None:
             return
@@ -147,7 +147,7 @@ class Shape:
                 if type(value) is int:  # a year in JSON
                     element[name] = str(value)
             case "answers" | "extensions":
-                self._report_repeated_keys(value, (*path, name))
+                self._report_repeated_keys(value, (*path, name), f"`{name}` of {owner}")
                 self._limit_extensions(element, path)
             case _:
                 element[name] = _listed(value)
@@ -168,13 +168,13 @@ class Shape:
             self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, "flatten them", (*path, "extensions")))
             del element["extensions"]
 
-    def _report_repeated_keys(self, value: Any, path: Path) -> None:
+    def _report_repeated_keys(self, value: Any, path: Path, owner: str) -> None:
         if not isinstance(value, RepeatedKeys):
             return
         seen: set[str] = set()
         for key, _ in value.pairs:
             if key in seen:
-                message = f"field `{key}` stands twice in {_owner(path)}"
+                message = f"field `{key}` stands twice in {owner}"
                 self.findings.append(notice(Notice.REPEATED_KEY, message, "keep one of them", (*path, key)))
             seen.add(key)
 
@@ -200,16 +200,12 @@ def show(value: Any) -> str:
         case dict():
             return "a mapping"
         case list() | tuple():
-            return "a list"
+            return "a list" if value else "an empty list"
     return type(value).__name__
 
 
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str | int | float | dict) else value
-
-
-def _owner(path: Path) -> str:
-    return f"{singular(str(path[0]))} {path[1] + 1}" if len(path) > 1 and isinstance(path[1], int) else "the map"
 
 
 def _drop_empty(element: dict[str, Any]) -> None:
