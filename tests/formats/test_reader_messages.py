@@ -66,7 +66,10 @@ def test_places_skip_the_elements_that_were_left_out() -> None:
         ),
         (
             "argmap: 1\nclaims:\n  a: {text: t, when: 2004/1999}",
-            '3:22: FMT006 field `when` of claim [a]: found "2004/1999", expected the start of the interval before its end',
+            (
+                '3:22: FMT006 field `when` of claim [a]: found "2004/1999", '
+                "expected the start of the interval before its end"
+            ),
         ),
         (
             "argmap: 1\nclaims:\n  a: {text: t, agent: council}",
