@@ -11,8 +11,9 @@ from functools import cached_property
 from argmap.graph import ArgumentGraph, supporting_claims
 from argmap.model import ArgumentMap, Inference
 
-_MOST_COST = 2**53
-"""Costs stop growing here: shared premises, counted each time they are used, could double them at every step."""
+_SKIPS_REASONS = 2**53
+"""What it costs to give a source to a claim that has reasons. Other costs stay below: shared premises, counted each
+time they are used, could else double them at every step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,11 @@ class Support:
     def _cheapest_reasons(self) -> dict[str, Inference]:
         """For each ungrounded claim that is cheaper to ground by a reason than by a source, the cheapest reason.
 
-        A claim that has no reason costs 1. A claim that has reasons costs what the cheapest reason costs, and 1 more
-        than all claims together by a source of its own: a source for the conclusion would skip the argument. Still
-        dearer is a source for a main claim, so that a circle below it is opened where it is.
+        A claim that has no reason costs 1. A claim that has reasons costs what the cheapest reason costs, and more than
+        any derivation by a source of its own: a source for the conclusion would skip the argument. Still dearer is a
+        source for a main claim, so that a circle below it is opened where it is.
         """
         graph = self.graph
-        dear = len(graph.claims) + 1
         costs: dict[str, int] = {}
         reasons: dict[str, Inference] = {}
         waiting: dict[str, list[int]] = defaultdict(list)
@@ -166,7 +166,7 @@ class Support:
             for claim_id in needed:
                 waiting[claim_id].append(number)
         ungrounded = sorted(claim_id for claim_id in graph.claims if not self.is_grounded(claim_id))
-        heap = [(self._own_cost(claim_id, dear), claim_id, "", -1) for claim_id in ungrounded]
+        heap = [(self._own_cost(claim_id), claim_id, "", -1) for claim_id in ungrounded]
         heapq.heapify(heap)
         while heap:
             cost, claim_id, _, number = heapq.heappop(heap)
@@ -177,16 +177,22 @@ class Support:
                 reasons[claim_id] = graph.map.inferences[number]
             for waiter in waiting.get(claim_id, ()):
                 missing[waiter] -= 1
-                sums[waiter] = min(sums[waiter] + cost, _MOST_COST)
+                sums[waiter] = _sum(sums[waiter], cost)
                 inference = graph.map.inferences[waiter]
                 if missing[waiter] == 0 and inference.conclusion in graph.claims:
                     heapq.heappush(heap, (sums[waiter], inference.conclusion, inference.id, waiter))
         return reasons
 
-    def _own_cost(self, claim_id: str, dear: int) -> int:
+    def _own_cost(self, claim_id: str) -> int:
         if not self.graph.has_reason(claim_id):
             return 1
-        return dear * dear if claim_id in self.graph.main_ids else dear
+        return 2 * _SKIPS_REASONS if claim_id in self.graph.main_ids else _SKIPS_REASONS
+
+
+def _sum(one: int, other: int) -> int:
+    """Return the sum of two costs, within the bounds that tell a derivation from one that skips reasons."""
+    most = _SKIPS_REASONS - 1 if max(one, other) < _SKIPS_REASONS else 4 * _SKIPS_REASONS
+    return min(one + other, most)
 
 
 def support(argument_map: ArgumentMap) -> Support:

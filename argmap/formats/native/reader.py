@@ -17,7 +17,6 @@ from argmap.formats.notices import Notice, notice
 from argmap.formats.result import LoadResult
 from argmap.formats.text import MOST_YAML_BYTES, is_json, normalise
 from argmap.formats.tree import SyntaxProblemError
-from argmap.formats.yaml_tree import parse_yaml
 from argmap.model import ArgumentMap, Finding, Path, Place, Positions, SourceMap, find_nearest
 
 VERSION = 1
@@ -64,6 +63,8 @@ def _parse(text: str, name: str) -> tuple[Any, SourceMap, list[Finding]]:
         )
         fix = "save it as .argmap.json, which is read up to 256 MB"
         raise SyntaxProblemError(notice(Notice.UNREADABLE, message, fix).at(Place(name, 1, 1)))
+    from argmap.formats.yaml_tree import parse_yaml  # ruamel.yaml takes 60 ms, which JSON does not need
+
     document = parse_yaml(text, name, NUMBERED, resolve_scalar)
     return document.value, SourceMap(name, text, lambda _: document.positions), document.findings
 

@@ -1,0 +1,89 @@
+"""Every code block of the README and the documentation runs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from console import run_console_block
+
+from argmap.checks import Config
+from argmap.formats import loads
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LETTER = "At the bridge, two cars out of three only pass through.\n"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    text = page.read_text(encoding="utf-8")
+    _write_the_files_of_the_page(text, tmp_path)
+    for language, block in BLOCK.findall(text):
+        match language:
+            case "python":
+                exec(compile(block, str(page), "exec"), {"__name__": "__main__"})
+            case "console":
+                difference = run_console_block(block, tmp_path)
+                assert not difference, difference
+            case "yaml":
+                loads(block if "argmap: 1" in block else f"argmap: 1\n{block}")
+            case "toml":
+                Config.model_validate(tomllib.loads(block))
+            case "bash":
+                _check_bash(block)
+            case "{toctree}" | "text" | "":
+                pass
+            case _:
+                pytest.fail(f"a block in {language} that no test runs")
+
+
+def _write_the_files_of_the_page(text: str, folder: Path) -> None:
+    """Write the maps that a page shows under the names that its commands use."""
+    maps = [block for language, block in BLOCK.findall(text) if language == "yaml" and "argmap: 1" in block]
+    if "bridge.argmap.yaml" in text and maps:
+        (folder / "bridge.argmap.yaml").write_text(maps[0], encoding="utf-8")
+    letter = maps[0] if "at: 1" in "".join(maps) else _LETTER_MAP
+    (folder / "letter.argmap.yaml").write_text(letter, encoding="utf-8")
+    (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+
+
+_LETTER_MAP = """\
+argmap: 1
+article: letter
+sources: {letter: {title: A letter}}
+claims: {traffic: {text: Most cars pass through, at: 1 "two cars out of three"}}
+"""
+
+
+def _check_bash(block: str) -> None:
+    """Check that a block only installs and runs tools; the CI script runs those of the README for real."""
+    words = {command.split()[0] for line in block.splitlines() for command in re.split(r"&&", line) if command.strip()}
+    assert words <= {"pip", "python", ".", "argmap", "pytest", "ruff", "lint-imports", "mypy"}, words
+
+
+def test_the_readme_names_both_commands_on_lines_of_their_own() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert "pip install . && argmap report examples/kaliningrad.argmap.yaml" in lines
+    assert "pip install '.[test]' && pytest" in lines
+
+
+def test_every_link_of_a_page_leads_to_a_file() -> None:
+    missing = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in PAGES
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert missing == []
+
+
+def test_the_documentation_speaks_of_the_project_alone() -> None:
+    assert not [page for page in PAGES if os.sep + "work" + os.sep in page.read_text(encoding="utf-8")]
