@@ -180,8 +180,7 @@ def _profile(name: str) -> Profile:
 def _check_texts(graph: ArgumentGraph, texts: Mapping[str, str]) -> None:
     if not texts:
         return
-    known = {"", *graph.sources}
-    known.update(reference.target for reference in graph.find_references() if "source" in reference.expected)
+    known = {"", *graph.sources, *graph.cited_sources}
     for source_id in texts:
         if source_id not in known:
             raise UnknownElementError(source_id, find_nearest(source_id, known))

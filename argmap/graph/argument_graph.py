@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from argmap.graph.below import Below
 from argmap.graph.dead_ends import DeadEnd, find_dead_ends
-from argmap.graph.references import Reference, find_references
+from argmap.graph.references import Reference, find_references, find_undefined_references
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
-from argmap.graph.steps import Step, supporting_claims, used_claims
+from argmap.graph.steps import supporting_claims, used_claims
 from argmap.model import (
     SECTIONS,
     AnyClaim,
     ArgumentMap,
     Attack,
     Claim,
+    Given,
     Inference,
     Party,
     Path,
@@ -25,9 +27,6 @@ from argmap.model import (
     UnknownElementError,
 )
 from argmap.model.nearest import NearestWords
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 E = TypeVar("E", Claim | Proposal, Inference, Attack, Source, Party)
 
@@ -93,7 +92,7 @@ class ArgumentGraph:
         """Tell whether the claim is given or cites a source that the map defines."""
         claim = self.claims.get(claim_id)
         return claim is not None and (
-            claim.given.value != "none" or any(source_id in self.sources for source_id in claim.cites)
+            claim.given is not Given.NONE or any(source_id in self.sources for source_id in claim.cites)
         )
 
     def claim(self, claim_id: str) -> AnyClaim:
@@ -126,6 +125,11 @@ class ArgumentGraph:
     # --- the whole map ---
 
     @cached_property
+    def supporting(self) -> tuple[tuple[str, ...], ...]:
+        """For each inference of the map, in its order, the claims that it stands on."""
+        return tuple(supporting_claims(inference) for inference in self.map.inferences)
+
+    @cached_property
     def main_claims(self) -> tuple[str, ...]:
         """The ids of the main claims: those the map names, else those that conclude something and serve nothing."""
         named = tuple(dict.fromkeys(claim_id for claim_id in self.map.main if claim_id in self.claims))
@@ -146,10 +150,20 @@ class ArgumentGraph:
 
     def find_undefined_references(self) -> Iterator[Reference]:
         """Yield every use of an id that no element of an expected type has, in file order."""
-        defined = self._defined
-        for reference in find_references(self.map):
-            if not any(reference.target in defined[expected] for expected in reference.expected):
-                yield reference
+        return iter(self._undefined_references)
+
+    @cached_property
+    def cited_sources(self) -> frozenset[str]:
+        """The ids that claims cite, that anchors name as their source, or that is the article."""
+        cited = {self.map.article} if self.map.article is not None else set()
+        for claim in self.map.claims:
+            cited.update(claim.cites)
+            cited.update(anchor.source for anchor in claim.at if anchor.source is not None)
+        for inference in self.map.inferences:
+            cited.update(anchor.source for anchor in inference.at if anchor.source is not None)
+        for attack in self.map.attacks:
+            cited.update(anchor.source for anchor in attack.at if anchor.source is not None)
+        return frozenset(cited)
 
     def find_ids(self, types: Iterable[str]) -> Iterator[str]:
         """Yield the ids of all elements of the types: claim, inference, attack, source, party."""
@@ -187,10 +201,12 @@ class ArgumentGraph:
 
     def find_repeated_inferences(self) -> Iterator[tuple[Inference, ...]]:
         """Yield groups of inferences with the same premises (in any order) and the same conclusion."""
-        groups: dict[tuple[str, frozenset[str]], list[Inference]] = defaultdict(list)
-        for inference in self.map.inferences:
-            groups[inference.conclusion, frozenset(inference.premises)].append(inference)
-        return (tuple(group) for group in groups.values() if len(group) > 1)
+        for inferences in self._to.values():
+            if len(inferences) > 1:
+                groups: dict[frozenset[str], list[Inference]] = defaultdict(list)
+                for inference in inferences:
+                    groups[frozenset(inference.premises)].append(inference)
+                yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
     def find_two_faced_premises(self) -> Iterator[tuple[str, Inference, Attack]]:
         """Yield (claim, inference, attack) where the claim is a premise of both, for and against one claim.
@@ -214,17 +230,16 @@ class ArgumentGraph:
         """
         import networkx as nx
 
-        graph: nx.DiGraph[str] = nx.DiGraph()
-        for claim_id, inferences in self._to.items():
-            if among is None or among(claim_id):
-                graph.add_edges_from(
-                    (premise_id, claim_id)
-                    for inference in inferences
-                    for premise_id in supporting_claims(inference)
-                    if among is None or among(premise_id)
-                )
-        components = (sorted(members) for members in nx.strongly_connected_components(graph) if len(members) > 1)
-        return iter(sorted(tuple(members) for members in components))
+        edges = [
+            (premise_id, inference.conclusion)
+            for inference, needed in zip(self.map.inferences, self.supporting, strict=True)
+            if among is None or among(inference.conclusion)
+            for premise_id in needed
+            if among is None or among(premise_id)
+        ]
+        circles: nx.DiGraph[str] = nx.DiGraph(_drop_starts(edges))
+        components = nx.strongly_connected_components(circles)
+        return iter(sorted(tuple(sorted(members)) for members in components if len(members) > 1))
 
     def shortest_circle(self, members: Iterable[str]) -> tuple[str, ...]:
         """Return a shortest circle of support through the first of the claims, in the order in which they support.
@@ -265,7 +280,7 @@ class ArgumentGraph:
 
     def find_subordinate_main_claims(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each claim that the map names main and that only serves other claims, with those, sorted."""
-        reaching = frozenset(self.find_supporting(self.main_claims))
+        reaching = frozenset(self.find_supporting(self.main_claims)) if self.map.main else frozenset()
         for claim_id in self.main_claims:
             served = {inference.conclusion for inference in self._from.get(claim_id, ())} & self.claims.keys()
             if served and not served & reaching:
@@ -276,11 +291,11 @@ class ArgumentGraph:
 
         Premises, warrants and answers count, attacks do not. The order is breadth first.
         """
-        return self._walk(claim_ids, attacks=False)
+        return iter(self._below.reach(claim_ids))
 
     def find_bearing(self, claim_ids: Iterable[str]) -> Iterator[str]:
         """Yield the ids of all that bears on the claims: support, attacks on it, replies, and so on."""
-        return self._walk(claim_ids, attacks=True)
+        return iter(self._below.reach(claim_ids, attacks=True))
 
     def find_argument(self, claim_id: str, depth: int | None = None) -> Iterator[str]:
         """Yield the ids of the argument for and against one claim, the claim first.
@@ -292,7 +307,8 @@ class ArgumentGraph:
         Raises:
             UnknownElementError: the map has no such claim.
         """
-        return self._walk([self.claim(claim_id).id], attacks=True, depth=depth)
+        start = self.claim(claim_id).id
+        return self.find_bearing([start]) if depth is None else self._below.reach_down(start, depth)
 
     def find_served(self, claim_id: str) -> Iterator[str]:
         """Yield the ids of the claims that the claim supports, directly or not; not itself unless in a cycle."""
@@ -308,62 +324,23 @@ class ArgumentGraph:
     @cached_property
     def sides(self) -> Mapping[str, frozenset[Side]]:
         """The side of each claim, inference and attack that bears on a main claim: for it, against it, or both."""
-        found: dict[str, set[Side]] = defaultdict(set)
-        queue: deque[tuple[str, Side]] = deque()
-
-        def add(element_id: str, side: Side) -> None:
-            if side not in found[element_id]:
-                found[element_id].add(side)
-                queue.append((element_id, side))
-
-        steps = self._steps_by_id
-        for claim_id in self.main_claims:
-            add(claim_id, Side.FOR)
-        while queue:
-            element_id, side = queue.popleft()
-            for inference in self._to.get(element_id, ()):
-                add(inference.id, side)
-            for step in steps.get(element_id, ()):
-                for claim_id in used_claims(step):
-                    add(claim_id, side)
-            for attack in self._attacks_on.get(element_id, ()):
-                add(attack.id, side.other)
-        return {element_id: frozenset(sides) for element_id, sides in found.items()}
+        return self._below.sides(self.main_claims)
 
     def is_answered(self, attack: Attack) -> bool:
         """Tell whether something attacks the attack, one of its premises, or what supports them; O(its argument)."""
         return bool(self._attacks_on.get(attack.id)) or any(
-            element_id in self._attacks_on for element_id in self._walk(attack.premises, attacks=False)
+            element_id in self._attacks_on for element_id in self._below.reach(attack.premises)
         )
 
     def find_unanswered_attacks(self) -> Iterator[Attack]:
         """Yield the attacks on what speaks for a main claim that `is_answered` denies, in file order."""
-        answered = self._contested
+        contested = self._contested
         for attack in self.map.attacks:
-            if Side.FOR in self.sides.get(attack.target, ()) and not (
-                attack.id in self._attacks_on or any(claim_id in answered for claim_id in attack.premises)
-            ):
+            answered = attack.id in self._attacks_on or not contested.isdisjoint(attack.premises)
+            if not answered and Side.FOR in self.sides.get(attack.target, ()):
                 yield attack
 
     # --- inside ---
-
-    def _walk(self, start: Iterable[str], *, attacks: bool, depth: int | None = None) -> Iterator[str]:
-        seen = set(start := tuple(dict.fromkeys(start)))
-        queue = deque((element_id, 0) for element_id in start)
-        steps = self._steps_by_id
-        while queue:
-            element_id, level = queue.popleft()
-            yield element_id
-            below: list[tuple[str, int]] = []
-            if depth is None or level < depth:
-                below += [(inference.id, level) for inference in self._to.get(element_id, ())]
-                if attacks:
-                    below += [(attack.id, level) for attack in self._attacks_on.get(element_id, ())]
-            below += [(claim_id, level + 1) for step in steps.get(element_id, ()) for claim_id in used_claims(step)]
-            for other_id, other_level in below:
-                if other_id not in seen:
-                    seen.add(other_id)
-                    queue.append((other_id, other_level))
 
     def _has_step(self, claim_id: str) -> bool:
         return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
@@ -371,18 +348,25 @@ class ArgumentGraph:
     @cached_property
     def _contested(self) -> frozenset[str]:
         """The ids of everything that is attacked or that stands on something attacked; O(n + m)."""
+        above: dict[str, list[str]] = defaultdict(list)
+        for inference in self.map.inferences:
+            above[inference.id].append(inference.conclusion)
+        for step_id, claim_ids in self._below.used.items():
+            for claim_id in claim_ids:
+                above[claim_id].append(step_id)
         contested = set(self._attacks_on)
-        queue = deque(contested)
-        while queue:
-            element_id = queue.popleft()
-            above = [step.id for step in self._from.get(element_id, ())]
-            above += [step.id for step in self._attacks_from.get(element_id, ())]
-            above += [step.conclusion for step in self._steps_by_id.get(element_id, ()) if isinstance(step, Inference)]
-            for other_id in above:
-                if other_id not in contested:
-                    contested.add(other_id)
-                    queue.append(other_id)
+        order = list(contested)
+        for element_id in order:
+            if element_id in above:
+                for other_id in above[element_id]:
+                    if other_id not in contested:
+                        contested.add(other_id)
+                        order.append(other_id)
         return frozenset(contested)
+
+    @cached_property
+    def _undefined_references(self) -> tuple[Reference, ...]:
+        return tuple(find_undefined_references(self.map, self._defined))
 
     @cached_property
     def _defined(self) -> Mapping[str, Collection[str]]:
@@ -396,13 +380,8 @@ class ArgumentGraph:
         }
 
     @cached_property
-    def _steps_by_id(self) -> Mapping[str, list[Step]]:
-        steps: dict[str, list[Step]] = defaultdict(list)
-        for inference in self.map.inferences:
-            steps[inference.id].append(inference)
-        for attack in self.map.attacks:
-            steps[attack.id].append(attack)
-        return steps
+    def _below(self) -> Below:
+        return Below(self.map)
 
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
@@ -425,6 +404,24 @@ def _paths(argument_map: ArgumentMap) -> Iterator[tuple[Path, str]]:
     for section in SECTIONS:
         for index, element in enumerate(getattr(argument_map, section)):
             yield (section, index), element.id
+
+
+def _drop_starts(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the edges without those that start where no circle passes, as what nothing leads to is in none."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    waiting: Counter[str] = Counter()
+    for source, target in edges:
+        onward[source].append(target)
+        waiting[target] += 1
+    starts = [source for source in onward if source not in waiting]
+    dropped = set(starts)
+    for source in starts:
+        for target in onward.get(source, ()):
+            waiting[target] -= 1
+            if not waiting[target]:
+                dropped.add(target)
+                starts.append(target)
+    return [edge for edge in edges if edge[0] not in dropped]
 
 
 def _by_id(elements: tuple[E, ...]) -> dict[str, E]:

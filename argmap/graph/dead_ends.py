@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from argmap.graph.steps import used_claims
+from argmap.graph.steps import Step, used_claims
 from argmap.model import Proposal
 
 if TYPE_CHECKING:
@@ -52,28 +52,25 @@ def _find_lost(graph: ArgumentGraph) -> tuple[nx.DiGraph[str], set[str]]:
     bearing = frozenset(graph.find_bearing(_find_starts(graph)))
     onward: nx.DiGraph[str] = nx.DiGraph()
     going_on: set[str] = set()
+    inferences = [inference for inference in graph.map.inferences if inference.id not in bearing]
+    attacks = [attack for attack in graph.map.attacks if attack.id not in bearing]
+    targets = graph.claims.keys() | {inference.id for inference in inferences} | {attack.id for attack in attacks}
 
-    def add(element_id: str, target_id: str, defined: Collection[str]) -> None:
-        if element_id in bearing:
-            return
-        onward.add_node(element_id)
+    def add(step: Step, target_id: str, defined: Collection[str]) -> None:
+        for claim_id in used_claims(step):
+            if claim_id in graph.claims and claim_id not in bearing:
+                onward.add_edge(claim_id, step.id)
         if target_id in defined and target_id not in bearing:
-            onward.add_edge(element_id, target_id)
+            onward.add_edge(step.id, target_id)
         else:
-            going_on.add(element_id)
+            onward.add_node(step.id)
+            going_on.add(step.id)
 
-    steps = {*(step.id for step in graph.map.inferences), *(step.id for step in graph.map.attacks)}
-    targets = graph.claims.keys() | steps
-    for inference in graph.map.inferences:
-        add(inference.id, inference.conclusion, graph.claims)
-        for claim_id in used_claims(inference):
-            if claim_id in graph.claims:
-                add(claim_id, inference.id, steps)
-    for attack in graph.map.attacks:
-        add(attack.id, attack.target, targets)
-        for claim_id in attack.premises:
-            if claim_id in graph.claims:
-                add(claim_id, attack.id, steps)
+    # What a step uses bears on a main claim if the step does, so only steps that do not need a look.
+    for inference in inferences:
+        add(inference, inference.conclusion, graph.claims)
+    for attack in attacks:
+        add(attack, attack.target, targets)
     return onward, going_on
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.model import ArgumentMap, Attack, Claim, Inference, Path, Proposal
@@ -37,6 +37,55 @@ class Reference:
 
 def find_references(argument_map: ArgumentMap) -> Iterator[Reference]:
     """Yield every reference of the map in file order; waivers have none, as a stale one is a finding of its own."""
+    yield from _of_map(argument_map)
+    for index, claim in enumerate(argument_map.claims):
+        yield from _of_claim(claim, ("claims", index))
+    for index, inference in enumerate(argument_map.inferences):
+        yield from _of_inference(inference, ("inferences", index))
+    for index, attack in enumerate(argument_map.attacks):
+        yield from _of_attack(attack, ("attacks", index))
+
+
+def find_undefined_references(argument_map: ArgumentMap, defined: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+    """Yield every reference whose target no element of an expected type has, in file order.
+
+    Args:
+        argument_map: the map.
+        defined: type of element to the ids that elements of the type have.
+    """
+    for reference in _find_doubtful(argument_map, defined):
+        if not any(reference.target in defined[expected] for expected in reference.expected):
+            yield reference
+
+
+def _find_doubtful(argument_map: ArgumentMap, defined: Mapping[str, Collection[str]]) -> Iterator[Reference]:
+    """Yield the references of all elements but those claims and inferences that a quick look clears.
+
+    Most references of a large map are of these two kinds and all in order, and to make each one takes time.
+    """
+    yield from _of_map(argument_map)
+    claims, sources = defined["claim"], defined["source"]
+    for index, claim in enumerate(argument_map.claims):
+        is_plain = claim.type == "claim" and claim.by is None
+        if not (is_plain and _are_defined(claim.cites, sources) and _has_no_source(claim)):
+            yield from _of_claim(claim, ("claims", index))
+    for index, inference in enumerate(argument_map.inferences):
+        is_plain = inference.warrant is None and not inference.answers and inference.by is None and not inference.at
+        if not (is_plain and inference.conclusion in claims and _are_defined(inference.premises, claims)):
+            yield from _of_inference(inference, ("inferences", index))
+    for index, attack in enumerate(argument_map.attacks):
+        yield from _of_attack(attack, ("attacks", index))
+
+
+def _are_defined(ids: tuple[str, ...], defined: Collection[str]) -> bool:
+    return all(map(defined.__contains__, ids))
+
+
+def _has_no_source(claim: Claim | Proposal) -> bool:
+    return all(anchor.source is None for anchor in claim.at)
+
+
+def _of_map(argument_map: ArgumentMap) -> Iterator[Reference]:
     if argument_map.article is not None:
         yield Reference(None, ("article",), argument_map.article, SOURCE)
     for index, claim_id in enumerate(argument_map.main):
@@ -44,15 +93,12 @@ def find_references(argument_map: ArgumentMap) -> Iterator[Reference]:
     for index, source in enumerate(argument_map.sources):
         if source.party is not None:
             yield Reference(source.id, ("sources", index, "party"), source.party, PARTY)
-    for index, claim in enumerate(argument_map.claims):
-        yield from _of_claim(claim, ("claims", index))
-    for index, inference in enumerate(argument_map.inferences):
-        yield from _of_inference(inference, ("inferences", index))
-    for index, attack in enumerate(argument_map.attacks):
-        path = ("attacks", index)
-        yield from _premises(attack, path)
-        yield Reference(attack.id, (*path, "target"), attack.target, TARGET)
-        yield from _said(attack, path)
+
+
+def _of_attack(attack: Attack, path: Path) -> Iterator[Reference]:
+    yield from _premises(attack, path)
+    yield Reference(attack.id, (*path, "target"), attack.target, TARGET)
+    yield from _said(attack, path)
 
 
 def _of_claim(claim: Claim | Proposal, path: Path) -> Iterator[Reference]:

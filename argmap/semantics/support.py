@@ -58,8 +58,7 @@ class Support:
         """The ids of all grounded claims; by counters, O(claims + premises)."""
         waiting: dict[str, list[int]] = defaultdict(list)
         missing: list[int] = []
-        for number, inference in enumerate(self.graph.map.inferences):
-            needed = supporting_claims(inference)
+        for number, needed in enumerate(self.graph.supporting):
             missing.append(len(needed))
             for claim_id in needed:
                 waiting[claim_id].append(number)
@@ -159,13 +158,13 @@ class Support:
         waiting: dict[str, list[int]] = defaultdict(list)
         missing: list[int] = []
         sums: list[int] = []
-        for number, inference in enumerate(graph.map.inferences):
-            needed = [claim_id for claim_id in supporting_claims(inference) if not self.is_grounded(claim_id)]
+        for number, supporting in enumerate(graph.supporting):
+            needed = [claim_id for claim_id in supporting if claim_id not in self.grounded]
             missing.append(len(needed))
             sums.append(0)
             for claim_id in needed:
                 waiting[claim_id].append(number)
-        ungrounded = sorted(claim_id for claim_id in graph.claims if not self.is_grounded(claim_id))
+        ungrounded = sorted(claim_id for claim_id in graph.claims if claim_id not in self.grounded)
         heap = [(self._own_cost(claim_id), claim_id, "", -1) for claim_id in ungrounded]
         heapq.heapify(heap)
         while heap:

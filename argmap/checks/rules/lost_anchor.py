@@ -94,6 +94,8 @@ claims:
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
+        if not context.texts:
+            return
         for noun, element_id, path, anchor in _anchors(context.argument_map):
             source_id = _source_of(context.argument_map, anchor)
             passages = context.passages.get(source_id)

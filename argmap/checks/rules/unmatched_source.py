@@ -71,10 +71,8 @@ claims:
         yield from self._find_undefined(context)
 
     def _find_uncited(self, context: Context) -> Iterator[Finding]:
-        uses = context.graph.find_references()
-        used = {use.target for use in uses if "source" in use.expected}
         for source_id in context.graph.sources:
-            if source_id not in used:
+            if source_id not in context.graph.cited_sources:
                 message = f"source [{source_id}] is cited by nothing"
                 yield self.finding(context, source_id, message, fix="cite it where it backs a claim, or remove it")
 
