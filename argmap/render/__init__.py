@@ -1,0 +1,40 @@
+"""Pictures of a map: SVG, PNG, PDF, DOT, and an outline in plain text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Unpack
+
+from argmap.model import ArgumentMap
+from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
+from argmap.render.options import Orientation, PictureOptions
+from argmap.render.outline import outline
+from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_pdf, to_png, to_svg
+
+__all__ = [
+    "Orientation",
+    "PictureOptionError",
+    "PictureOptions",
+    "RenderError",
+    "RendererNotFoundError",
+    "mime_bundle",
+    "outline",
+    "render",
+    "to_dot",
+    "to_graphviz",
+    "to_pdf",
+    "to_png",
+    "to_svg",
+]
+
+
+class _CallablePackage(ModuleType):
+    """Makes `argmap.render(map, path)` draw: this package and that function share one name on `argmap`."""
+
+    def __call__(self, argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
+        return render(argument_map, path, **options)
+
+
+sys.modules[__name__].__class__ = _CallablePackage

@@ -1,0 +1,82 @@
+"""The picture before it is laid out: cards, pills, brackets and lines as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap.render.theme import CardKind, LineKind, PillKind
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One claim, or one gap, in a box.
+
+    Attributes:
+        key: name in the picture; never the claim's id, which can hold anything.
+        kind: how it looks and what it calls itself.
+        text: the claim, clean but not broken into lines.
+        element_id: the claim's id; the id of what has the gap for a gap.
+        reference: where the article says it, for example "¶ 3".
+        gap: words of a gap that is shown on the card itself; "" for none.
+        more: how many steps below the card are not drawn.
+        mark: what else the card says of itself, for example that it is a warrant; "" for nothing.
+    """
+
+    key: str
+    kind: CardKind
+    text: str
+    element_id: str
+    reference: str = ""
+    gap: str = ""
+    more: int = 0
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """One inference or attack, or the pill of a gap: the word that a line passes through.
+
+    Attributes:
+        key: name in the picture.
+        kind: the word.
+        line: what the line is.
+        element_id: the id of the inference or attack; of what has the gap for a gap.
+        head: key of the card or pill that it leads to.
+        tails: keys of the cards that it starts from.
+        answers: keys of cards that answer its critical questions.
+        bracket: keys of those tails that stand together in its bracket; () if there is none.
+    """
+
+    key: str
+    kind: PillKind
+    line: LineKind
+    element_id: str
+    head: str
+    tails: tuple[str, ...]
+    answers: tuple[str, ...] = ()
+    bracket: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is drawn of a map.
+
+    Attributes:
+        title: shown on top; "" for none.
+        language: BCP 47 language of the texts.
+        cards: in file order, then what nothing defines, then gaps.
+        pills: inferences, then attacks, then gaps.
+        legend: True to show how to read it.
+    """
+
+    title: str
+    language: str
+    cards: tuple[Card, ...]
+    pills: tuple[Pill, ...]
+    legend: bool
+
+    @cached_property
+    def by_key(self) -> dict[str, Card]:
+        """The cards by key."""
+        return {card.key: card for card in self.cards}

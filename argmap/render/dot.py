@@ -1,0 +1,166 @@
+"""The picture as DOT text, Graphviz's language; nothing here needs a program."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from argmap.render import theme
+from argmap.render.cards import Card, Picture, Pill
+from argmap.render.labels import card_label, quoted, title_label, tooltip
+from argmap.render.options import Orientation
+from argmap.render.text import text_width
+from argmap.render.theme import CARDS, LINES, PILLS, LineKind
+
+MOST_ORTHOGONAL = 150
+"""Up to so many cards lines have right angles; above, routing them that way takes Graphviz minutes."""
+
+_RANKDIR = {Orientation.UP: "BT", Orientation.DOWN: "TB", Orientation.LEFT: "RL", Orientation.RIGHT: "LR"}
+_SIDEWAYS_WIDTH = 190.0
+"""Text column of all cards when the argument runs sideways, so that they stand in straight columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a picture is to be laid out.
+
+    Attributes:
+        direction: where arrows point, not auto.
+        rows: keys of cards and pills that stand in one row, in order; a bracket's "+" signs are put between its cards.
+            () to let Graphviz find rows and order.
+        plus: keys of cards that say "+" in their heads, where no sign can stand between cards.
+    """
+
+    direction: Orientation
+    rows: tuple[tuple[str, ...], ...] = ()
+    plus: frozenset[str] = frozenset()
+
+
+def dot_text(picture: Picture, plan: Plan) -> str:
+    """Return the picture as DOT text; O(n)."""
+    return "\n".join(["digraph argmap {", *_statements(picture, plan), "}", ""])
+
+
+def _statements(picture: Picture, plan: Plan) -> Iterator[str]:
+    yield _graph(picture, plan)
+    yield f'node [fontname="{theme.FONT}" fontsize=12]'
+    yield f'edge [fontname="{theme.FONT}" penwidth=1.8]'
+    for card in picture.cards:
+        yield _card(card, plan)
+    for pill in picture.pills:
+        if pill.bracket:
+            yield _bracket(pill, plan)
+    lines = Counter(pill.head for pill in picture.pills)
+    for pill in picture.pills:
+        yield _pill(pill)
+        yield from _lines(pill, plan, only=lines[pill.head] == 1)
+    order = {key: keys for pill in picture.pills for key, keys in _signs(pill, plan)}
+    for row in plan.rows:
+        chain = [name for key in row for name in order.get(key, (key,))]
+        yield f"{{rank=same; {' -> '.join(chain)} [style=invis weight=1]}}"
+
+
+def _graph(picture: Picture, plan: Plan) -> str:
+    splines = "ortho" if len(picture.cards) <= MOST_ORTHOGONAL else "spline"
+    label = title_label(picture, plan.direction, together=bool(plan.rows or plan.plus))
+    heading = f"label=<{label}> labelloc=t labeljust=l" if label else 'label=""'
+    newrank = " newrank=true" if plan.rows else ""
+    return (
+        f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
+        f'pad=0.3 bgcolor="{theme.PAPER}" outputorder=edgesfirst fontname="{theme.FONT}" tooltip=" " {heading}]'
+    )
+
+
+def _card(card: Card, plan: Plan) -> str:
+    style = CARDS[card.kind]
+    least = _SIDEWAYS_WIDTH if plan.direction.is_sideways else 0.0
+    label, width, height = card_label(card, least_width=least, plus=card.key in plan.plus)
+    fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
+    look = "rounded,filled,dashed" if style.dashed else "rounded,filled"
+    pen = 1.6 if style.dashed else 1.8 if style.border else 1.1
+    return (
+        f'{card.key} [id="{card.key}" class="argmap-card argmap-{card.kind}" shape=box style="{look}" '
+        f'fillcolor="{fill}" gradientangle=0 color="{style.border or style.accent}" penwidth={pen} '
+        f'width={width / 72:.4f} height={height / 72:.4f} margin="{theme.CARD_MARGIN / 72:.3f},0.06" '
+        f"label=<{label}> tooltip={quoted(tooltip(card))}]"
+    )
+
+
+def _pill(pill: Pill) -> str:
+    colour = PILLS[pill.kind]
+    word, second = pill.kind.upper(), LINES[pill.line].word
+    width = text_width(word, 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0)
+    more = f'<FONT COLOR="#FFE3D3"> {second}</FONT>' if second else ""
+    return (
+        f'{pill.key} [id="{pill.key}" class="argmap-pill argmap-{pill.line}" shape=box style="rounded,filled" '
+        f'fillcolor="{colour}" color="{colour}" fontcolor="#FFFFFF" fontsize=9 width={width / 72:.3f} height=0.22 '
+        f'fixedsize=true label=<<B>{word}</B>{more}> tooltip="{pill.kind}"]'
+    )
+
+
+def _bracket(pill: Pill, plan: Plan) -> str:
+    signs = [
+        f'{name} [shape=plain label=<<B>+</B>> fontsize=16 fontcolor="{theme.PLUS}" class="argmap-plus"]'
+        for name in (_sign_names(pill) if plan.rows else ())
+    ]
+    return (
+        f'subgraph cluster_{pill.key} {{ id="b{pill.key}" class="argmap-bracket" style="rounded,filled" '
+        f'color="{theme.BRACKET_LINE}" fillcolor="{theme.BRACKET_FILL}" penwidth=1 margin=8 label="" tooltip=" " '
+        f"{'; '.join((*signs, *pill.bracket))} }}"
+    )
+
+
+def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
+    style = LINES[pill.line]
+    look = f'class="argmap-line argmap-{pill.line}" color="{style.colour}" style={style.stroke}'
+    weight = 1 if len(pill.tails) > 1 else 3
+    yield from _bracket_line(pill, plan, look)
+    for key in pill.tails:
+        if key not in pill.bracket:
+            yield f"{key} -> {pill.key} [{look} arrowhead=none weight={weight}]"
+    dotted = LINES[LineKind.ANSWER]
+    for key in pill.answers:
+        yield (
+            f'{key} -> {pill.key} [class="argmap-line argmap-answer" color="{dotted.colour}" style={dotted.stroke} '
+            "arrowhead=none penwidth=1.1 weight=1]"
+        )
+    head = f"arrowhead={style.head} arrowsize={style.head_size}"
+    yield f"{pill.key} -> {pill.head} [{look} {head} weight={5 if only else 2}]"
+
+
+def _bracket_line(pill: Pill, plan: Plan, look: str) -> Iterator[str]:
+    """Yield the one line that leaves the bracket, from what stands in its middle, and what keeps the rest below."""
+    if not pill.bracket:
+        return
+    middle = middle_of_bracket(pill, plan)
+    yield f"{middle} -> {pill.key} [{look} arrowhead=none weight=30 ltail=cluster_{pill.key}]"
+    for key in pill.bracket:
+        if key != middle:
+            yield f"{key} -> {pill.key} [style=invis weight=1]"
+
+
+def middle_of_bracket(pill: Pill, plan: Plan) -> str:
+    """Return the name in DOT of what stands in the middle of the bracket: a card, or the "+" between two."""
+    order = _bracket_order(pill, plan)
+    half = len(order) // 2
+    return _sign_names(pill)[half - 1] if plan.rows and len(order) % 2 == 0 else order[half]
+
+
+def _signs(pill: Pill, plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each card of the bracket with what stands in its place in a row: itself, and the "+" before it."""
+    order = _bracket_order(pill, plan)
+    yield from ((key, (name, key)) for key, name in zip(order[1:], _sign_names(pill), strict=False))
+
+
+def _bracket_order(pill: Pill, plan: Plan) -> tuple[str, ...]:
+    places = {key: number for number, key in enumerate(_flat(plan.rows))}
+    return tuple(sorted(pill.bracket, key=lambda key: places.get(key, 0)))
+
+
+def _sign_names(pill: Pill) -> tuple[str, ...]:
+    return tuple(f"{pill.key}_{number}" for number in range(1, len(pill.bracket)))
+
+
+def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    return (key for row in rows for key in row)

@@ -1,0 +1,176 @@
+"""The insides of cards and of the title, as Graphviz's HTML-like labels.
+
+Every line of text has a table cell of its own, because Graphviz gives bold and plain lines different heights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from argmap.render import theme
+from argmap.render.cards import Card, Picture
+from argmap.render.text import shorten, text_width, wrap
+from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind
+
+_HEAD = 9
+_TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
+_PLUS = "+ "
+
+
+def text_label(text: str) -> str:
+    """Return text for an HTML-like label: Graphviz expands a single backslash even there."""
+    return escape(text).replace("\\", "\\\\")
+
+
+def quoted(text: str) -> str:
+    """Return text as a quoted string of DOT that Graphviz does not expand."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def card_label(card: Card, *, least_width: float, plus: bool) -> tuple[str, float, float]:
+    """Return the label of a card, and the width and height that the card needs, in points.
+
+    Args:
+        card: the card.
+        least_width: make the text column at least so wide; 0 for as narrow as it can be.
+        plus: mark the card as one that works only together with the card before it.
+    """
+    style = CARDS[card.kind]
+    lines = card_lines(card)
+    kind = f"{_PLUS if plus else ''}{style.icon} {style.word.upper()}" + (f" · {card.mark}" if card.mark else "")
+    gap = f"? GAP  {card.gap}" if card.gap else ""
+    gap_lines = wrap(gap, _HEAD, max(style.most_width, least_width) - 12, bold=True, most_lines=3) if gap else ()
+    needed = [text_width(line, style.size, bold=style.bold) for line in lines]
+    needed += [text_width(line, _HEAD, bold=True) + 12 for line in gap_lines]
+    kind_width = text_width(kind, _HEAD, bold=True)
+    reference_width = text_width(card.reference, _HEAD, bold=True)
+    width = max(*needed, kind_width + (reference_width + 18 if reference_width else 0), least_width) + 2
+    rows = [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="3"></TD></TR>']
+    rows += [_body_row(line, style, width) for line in lines]
+    height = 14 + 3 + style.leading * len(lines)
+    if gap_lines:
+        rows.append(_gap_row(gap_lines, width))
+        height += 4 + 6 + 12 * len(gap_lines)
+    if card.more:
+        rows.append(_more_row(card, style, width))
+        height += 15
+    stripe = f'<TR><TD WIDTH="{theme.STRIPE:.0f}"></TD><TD>{_TABLE}{"".join(rows)}</TABLE></TD></TR>'
+    return f"{_TABLE}{stripe}</TABLE>", width + theme.STRIPE + 2 * theme.CARD_MARGIN + 2, height + 12
+
+
+def card_lines(card: Card) -> tuple[str, ...]:
+    """Return the text of the card as it is broken into lines."""
+    style = CARDS[card.kind]
+    return wrap(card.text or theme.NO_TEXT, style.size, style.most_width, bold=style.bold)
+
+
+def title_label(picture: Picture, direction: str, *, together: bool) -> str:
+    """Return the title, and the legend of what the picture holds; "" if there is nothing to say.
+
+    Args:
+        picture: the picture.
+        direction: where its arrows point.
+        together: True if brackets show a "+" between their cards.
+    """
+    rows = []
+    if picture.title:
+        rows += [_text_row(line, 22, theme.INK, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+        referring = any(card.reference.startswith("¶") for card in picture.cards)
+        rows.append(_text_row(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, theme.MUTED))
+    if picture.legend and picture.cards:
+        rows.append(f'<TR><TD ALIGN="LEFT">{_legend(picture, direction, together=together)}</TD></TR>')
+    if not rows:
+        return ""
+    rows.append('<TR><TD HEIGHT="14"></TD></TR>')
+    table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
+    return f"{table}{''.join(rows)}</TABLE>"
+
+
+def _legend(picture: Picture, direction: str, *, together: bool) -> str:
+    present = {card.kind for card in picture.cards}
+    lines: set[str] = {pill.line for pill in picture.pills}
+    if any(card.gap for card in picture.cards):
+        present.add(CardKind.GAP)
+        lines.add(LineKind.GAP)
+    if any(pill.answers for pill in picture.pills):
+        lines.add(LineKind.ANSWER)
+    if any(len(pill.tails) > 1 for pill in picture.pills):
+        lines.add(theme.LINKED if together else theme.JOINED)
+    chips = "".join(_chip(CARDS[kind]) for kind in CardKind if kind in present)
+    words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines)]
+    rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
+    for line in wrap_parts(words, 1000):
+        cell = f'<FONT POINT-SIZE="9" COLOR="{theme.MUTED}">{text_label(line)}</FONT>'
+        rows.append(f'<TR><TD COLSPAN="{max(len(present), 1)}" ALIGN="LEFT">{cell}</TD></TR>')
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0">{"".join(rows)}</TABLE>'
+
+
+def wrap_parts(parts: Iterable[str], most_width: float) -> list[str]:
+    """Join the parts with dots in between, in as many lines as they need."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}   ·   {part}" if lines else part
+        if lines and text_width(longer, _HEAD) <= most_width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
+
+
+def _chip(style: CardStyle) -> str:
+    look = "ROUNDED,DASHED" if style.dashed else "ROUNDED"
+    words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{style.icon} {style.word}</B></FONT>'
+    colours = f'COLOR="{style.border or style.accent}" BGCOLOR="{style.tint}"'
+    width = text_width(f"{style.icon} {style.word}", _HEAD, bold=True) + 16
+    return f'<TD STYLE="{look}" BORDER="1" {colours} CELLPADDING="4" WIDTH="{width:.0f}">{words}</TD>'
+
+
+def _text_row(text: str, size: int, colour: str, *, bold: bool = False) -> str:
+    words = f"<B>{text_label(text)}</B>" if bold else text_label(text)
+    return f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT></TD></TR>'
+
+
+def _head_row(card: Card, style: CardStyle, kind: str, width: float, reference_width: float) -> str:
+    words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{text_label(kind)}</B></FONT>'
+    if not card.reference:
+        return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="14">{words}</TD></TR>'
+    place = f'<FONT COLOR="{style.reference}" POINT-SIZE="9"><B>{text_label(card.reference)}</B></FONT>'
+    return (
+        f'<TR><TD ALIGN="LEFT" WIDTH="{width - reference_width - 2:.0f}" HEIGHT="14">{words}</TD>'
+        f'<TD ALIGN="RIGHT" WIDTH="{reference_width + 2:.0f}" HEIGHT="14">{place}</TD></TR>'
+    )
+
+
+def _body_row(line: str, style: CardStyle, width: float) -> str:
+    words = text_label(line)
+    words = f"<B>{words}</B>" if style.bold else f"<I>{words}</I>" if style.italic else words
+    font = f'<FONT COLOR="{style.ink}" POINT-SIZE="{style.size}">{words}</FONT>'
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
+
+
+def _gap_row(lines: tuple[str, ...], width: float) -> str:
+    """Return the ghost of a gap as a strip at the foot of the card."""
+    style = CARDS[CardKind.GAP]
+    font = f'<FONT COLOR="{style.ink}" POINT-SIZE="9">'
+    rows = "".join(
+        f'<TR><TD ALIGN="LEFT" WIDTH="{width - 12:.0f}" HEIGHT="12">{font}<B>{text_label(line)}</B></FONT></TD></TR>'
+        for line in lines
+    )
+    box = f'STYLE="ROUNDED,DASHED" BORDER="1" COLOR="{style.accent}" BGCOLOR="{style.tint}" CELLPADDING="2"'
+    spacer = '<TR><TD COLSPAN="2" HEIGHT="4"></TD></TR>'
+    return f'{spacer}<TR><TD COLSPAN="2" ALIGN="LEFT" {box}>{_TABLE}{rows}</TABLE></TD></TR>'
+
+
+def _more_row(card: Card, style: CardStyle, width: float) -> str:
+    words = f'<FONT COLOR="{style.reference}" POINT-SIZE="9"><B>{theme.more_below(card.more)}</B></FONT>'
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="15">{words}</TD></TR>'
+
+
+def tooltip(card: Card) -> str:
+    """Return the card in one sentence: its kind, the whole of its text, where it is said, and its gap."""
+    parts = [f"{CARDS[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
+    parts += [part for part in (card.mark, card.reference) if part]
+    if card.gap:
+        parts.append(f"Gap: {card.gap}")
+    return ". ".join(parts)

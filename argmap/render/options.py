@@ -1,0 +1,80 @@
+"""What a caller can ask of a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypedDict
+
+from argmap.model import Finding
+from argmap.render.errors import PictureOptionError
+
+
+class Orientation(StrEnum):
+    """Where the arrows of support point, and so where the main claims stand."""
+
+    AUTO = "auto"
+    UP = "up"
+    DOWN = "down"
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def is_sideways(self) -> bool:
+        """True if the argument runs from left to right or back."""
+        return self in {Orientation.LEFT, Orientation.RIGHT}
+
+
+class PictureOptions(TypedDict, total=False):
+    """The keyword arguments of every function that draws; each may be left out.
+
+    Attributes:
+        findings: what the checks found; those with gap words that no waiver accepts are drawn.
+        orientation: up (main claims on top), down, left (main claims on the left), right; auto, the default, tries up
+            and left and takes the one whose text is larger on a 16:9 screen.
+        focus: the id of a claim; only the argument for and against it is drawn. None for the whole map.
+        depth: how many steps below the focus, or below the main claims, are drawn, 0 or more; None for all.
+        title: shown on top; None for the map's own, "" for none.
+        legend: False leaves out the legend and how to read the picture.
+        compact: True shows gaps as strips on the cards, False as cards of their own; None, the default, is True for
+            maps of more than 24 cards or 6 gaps.
+        time_limit: seconds that each run of the Graphviz program may take.
+    """
+
+    findings: Sequence[Finding]
+    orientation: str
+    focus: str | None
+    depth: int | None
+    title: str | None
+    legend: bool
+    compact: bool | None
+    time_limit: float
+
+
+@dataclass(frozen=True)
+class Options:
+    """The same with every value set and held to be one that can be drawn."""
+
+    findings: Sequence[Finding] = ()
+    orientation: str = Orientation.AUTO
+    focus: str | None = None
+    depth: int | None = None
+    title: str | None = None
+    legend: bool = True
+    compact: bool | None = None
+    time_limit: float = 60.0
+
+    def __post_init__(self) -> None:
+        if self.orientation not in set(Orientation):
+            choices = ", ".join(Orientation)
+            raise PictureOptionError(f"found orientation {self.orientation!r}, expected one of {choices}")
+        if self.depth is not None and self.depth < 0:
+            raise PictureOptionError(f"found depth {self.depth}, expected 0 or more")
+        if self.time_limit <= 0:
+            raise PictureOptionError(f"found time limit {self.time_limit}, expected seconds above 0")
+
+    @property
+    def direction(self) -> Orientation:
+        """The orientation as a member of its Enum."""
+        return Orientation(self.orientation)

@@ -1,0 +1,204 @@
+"""The functions that draw a map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
+
+from argmap.model import ArgmapError, ArgumentMap
+from argmap.model.atomic import write_atomically
+from argmap.render.build import build_picture
+from argmap.render.dot import dot_text
+from argmap.render.engine import run_graphviz
+from argmap.render.errors import PictureOptionError, RenderError
+from argmap.render.layout import Layout, lay_out, plan_unseen
+from argmap.render.options import Options, PictureOptions
+from argmap.render.outline import outline
+
+if TYPE_CHECKING:
+    import graphviz
+
+SUFFIXES = (".svg", ".png", ".pdf", ".dot", ".gv")
+"""The endings of files that `render` writes."""
+
+_MOST_PIXELS = 60_000_000
+"""A larger image takes more than a gigabyte of memory to draw."""
+_PAGE_DPI = 300
+
+
+def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
+    """Draw the map into a file: .svg, .png, .pdf, or .dot (also .gv) for the DOT text.
+
+    The file is written whole or not at all: a failure leaves an old file as it was.
+
+    Args:
+        argument_map: the map.
+        path: the file.
+        **options: see `PictureOptions`.
+
+    Returns:
+        The path of the file.
+
+    Raises:
+        PictureOptionError: the ending names no format, or an option has a value that cannot be drawn.
+        RendererNotFoundError: there is no Graphviz program (not for .dot).
+        RenderError: the map is too large, or the program failed or ran out of time.
+        UnknownElementError: the map has no claim with the id of the focus.
+        OSError: the file cannot be written.
+    """
+    path = Path(path)
+    match path.suffix.lower():
+        case ".svg":
+            content = to_svg(argument_map, **options).encode("utf-8")
+        case ".png":
+            content = to_png(argument_map, **options)
+        case ".pdf":
+            content = to_pdf(argument_map, **options)
+        case ".dot" | ".gv":
+            content = to_dot(argument_map, **options).encode("utf-8")
+        case suffix:
+            found = f"found ending {suffix!r}" if suffix else "found no ending"
+            raise PictureOptionError(f"{path.name}: {found}, expected one of {', '.join(SUFFIXES)}")
+    return write_atomically(path, content)
+
+
+def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    """Return the picture as DOT text; needs no program, and works for maps of any size in O(n).
+
+    The orientation auto cannot try what fits a screen here: it is up for small maps, else left.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    wanted = Options(**options)
+    picture = build_picture(argument_map, wanted)
+    return dot_text(picture, plan_unseen(picture, wanted.direction))
+
+
+def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    """Return the picture as SVG text that can stand in a file or in a page beside others.
+
+    Every card has a label for screen readers and `data-element`, the id of its claim. About 0.1 s for 20 cards.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        RendererNotFoundError: there is no Graphviz program.
+        RenderError: the map is too large, or the program failed or ran out of time.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    from argmap.render.svg import finish_svg
+
+    wanted = Options(**options)
+    picture = build_picture(argument_map, wanted)
+    layout = lay_out(picture, wanted)
+    return finish_svg(_draw(layout, "svg", wanted), picture)
+
+
+def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
+    """Return the picture as a PNG image.
+
+    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew; other scripts need a system Graphviz or an SVG.
+
+    Args:
+        argument_map: the map.
+        dpi: pixels per inch, 10 or more; 72 makes a point a pixel.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        RendererNotFoundError: there is no Graphviz program.
+        RenderError: the image would be too large, or the program failed or ran out of time.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    wanted = Options(**options)
+    if dpi < 10:
+        raise PictureOptionError(f"found {dpi} dpi, expected 10 or more")
+    return _draw_png(lay_out(build_picture(argument_map, wanted), wanted), dpi, wanted)
+
+
+def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> bytes:
+    """Return the picture as a PDF document of one page as large as the picture.
+
+    Text can be selected. Where it has letters that the fonts of every PDF viewer lack (Cyrillic, for example), the
+    page is an image of 300 dpi, or of as many as an image can have.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        RendererNotFoundError: there is no Graphviz program.
+        RenderError: the map is too large, or the program failed or ran out of time.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    from argmap.render.pdf import can_be_text, image_pdf, paint_pdf
+
+    wanted = Options(**options)
+    picture = build_picture(argument_map, wanted)
+    layout = lay_out(picture, wanted)
+    if can_be_text(picture):
+        return paint_pdf(_draw(layout, "json", wanted), picture)
+    most = int(72 * (_MOST_PIXELS / (layout.width * layout.height)) ** 0.5)
+    return image_pdf(_draw_png(layout, min(_PAGE_DPI, most), wanted), layout.width, layout.height, picture)
+
+
+def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:
+    """Return the DOT text of `to_dot` as an object of the graphviz package, to go on with.
+
+    Its own methods run the dot program of the system, which must be installed for them.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    import graphviz
+
+    return graphviz.Source(to_dot(argument_map, **options), filename="argmap.gv")
+
+
+def mime_bundle(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> dict[str, str]:
+    """Return the map as a notebook shows it: as SVG where it can be drawn, and as an outline.
+
+    Never raises an ArgmapError: what cannot be drawn is shown as the outline alone.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`.
+    """
+    findings = options.get("findings", ())
+    try:
+        text = outline(argument_map, findings=findings, focus=options.get("focus"), depth=options.get("depth"))
+    except ArgmapError:
+        text = outline(argument_map, findings=findings)
+    try:
+        return {"image/svg+xml": to_svg(argument_map, **options), "text/plain": text}
+    except Exception:  # noqa: BLE001 - a notebook must show the map whatever fails in drawing it
+        return {"text/plain": text}
+
+
+def _draw(layout: Layout, output: str, options: Options, *settings: str) -> bytes:
+    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=settings)
+
+
+def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
+    pixels = layout.width * layout.height * (dpi / 72) ** 2
+    if pixels > _MOST_PIXELS:
+        raise RenderError(
+            f"the image would have {pixels / 1e6:.0f} million pixels, expected at most {_MOST_PIXELS / 1e6:.0f} "
+            "(lower dpi, draw SVG or PDF, or draw a part with focus= or depth=)"
+        )
+    return _draw(layout, "png", options, f"-Gdpi={dpi}")

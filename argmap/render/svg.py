@@ -1,0 +1,125 @@
+"""From Graphviz's SVG to one that a page can hold and a screen reader can read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from xml.etree import ElementTree as ET
+
+from argmap.render import theme
+from argmap.render.cards import Card, Picture, Pill
+from argmap.render.labels import tooltip
+from argmap.render.text import clean
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_FONTS = "Arial, 'Liberation Sans', Arimo, 'Helvetica Neue', Helvetica, sans-serif"
+_REFERENCE = re.compile(r"url\(#([^)]*)\)")
+_NUMBER = re.compile(r"^([0-9.]+)pt$")
+
+
+def finish_svg(drawn: bytes, picture: Picture) -> str:
+    """Return the SVG with its size in pixels, labels for readers, and ids that no other picture has.
+
+    It holds no script, no link and nothing that is fetched.
+
+    Args:
+        drawn: what Graphviz drew.
+        picture: what it drew it of.
+    """
+    ET.register_namespace("", _SVG[1:-1])
+    # Graphviz wrote this from text that was escaped, so it holds no entities of its own to expand.
+    root = ET.fromstring(drawn)  # noqa: S314
+    _unwrap_links(root)
+    _name_parts(root, picture)
+    _size(root)
+    # The language and the labels are part of what tells two pictures apart, so the ids come last.
+    _prefix_ids(root, "am" + hashlib.sha256(ET.tostring(root)).hexdigest()[:10] + "-")
+    return ET.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
+
+
+def _size(root: ET.Element) -> None:
+    for side in ("width", "height"):
+        if match := _NUMBER.match(root.get(side, "")):
+            # The view box counts points, and 3 points are 4 CSS pixels.
+            root.set(side, f"{float(match[1]) * 4 / 3:.0f}")
+    root.set("preserveAspectRatio", "xMidYMid meet")
+
+
+def _unwrap_links(root: ET.Element) -> None:
+    """Put the content of each <a> in its place: Graphviz makes links of tooltips."""
+    for parent in list(root.iter()):
+        for title in parent.findall(f"{_SVG}title"):
+            parent.remove(title)
+        children: list[ET.Element] = []
+        for child in parent:
+            if child.tag == f"{_SVG}g" and (link := child.find(f"{_SVG}a")) is not None:
+                children += list(link)
+            elif child.tag == f"{_SVG}a":
+                children += list(child)
+            else:
+                children.append(child)
+        parent[:] = children
+
+
+def _name_parts(root: ET.Element, picture: Picture) -> None:
+    title = ET.Element(f"{_SVG}title", {"id": "title"})
+    title.text = picture.title or theme.SUBTITLE_WITHOUT_REFERENCES
+    desc = ET.Element(f"{_SVG}desc", {"id": "desc"})
+    desc.text = describe(picture)
+    root[:0] = [title, desc]
+    root.set("role", "group")
+    root.set("aria-labelledby", "title")
+    root.set("aria-describedby", "desc")
+    if picture.language:
+        root.set(f"{_XML}lang", picture.language)
+        root.set("lang", picture.language)
+    cards = picture.by_key
+    pills = {pill.key: pill for pill in picture.pills}
+    for element in root.iter():
+        if element.tag == f"{_SVG}text" and element.get("font-family"):
+            element.set("font-family", _FONTS)
+        if element.tag == f"{_SVG}g" and "class" in element.attrib:
+            _name_group(element, cards, pills)
+
+
+def _name_group(group: ET.Element, cards: dict[str, Card], pills: dict[str, Pill]) -> None:
+    key = group.get("id", "")
+    if key in cards:
+        card = cards[key]
+        label = tooltip(card)
+        group.set("role", "img")
+        group.set("tabindex", "0")
+        group.set("aria-label", label)
+        group.set("data-element", card.element_id)
+        title = ET.Element(f"{_SVG}title")
+        title.text = label
+        group.insert(0, title)
+    elif group.get("class", "").split()[0] != "graph":
+        group.set("aria-hidden", "true")
+        if key in pills:
+            group.set("data-element", pills[key].element_id)
+
+
+def describe(picture: Picture) -> str:
+    """Return what the picture holds and how its parts lead to one another, for who cannot see it."""
+    cards = picture.by_key
+    names = {key: clean(card.text)[:120] or card.element_id for key, card in cards.items()}
+    names |= {pill.key: f"the step [{pill.element_id}]" for pill in picture.pills}
+    count = sum(card.kind is not theme.CardKind.GAP for card in picture.cards)
+    sentences = [f"Argument map with {count} claims."]
+    for pill in picture.pills[:400]:
+        reasons = " + ".join(names[key] for key in pill.tails)
+        word = theme.LINES[pill.line].word
+        sentences.append(f"{names[pill.head]} — {pill.kind}{f' ({word})' if word else ''}: {reasons}.")
+    return " ".join(sentences)
+
+
+def _prefix_ids(root: ET.Element, prefix: str) -> None:
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            if name == "id" or name in {"aria-labelledby", "aria-describedby"}:
+                element.set(name, prefix + value)
+            elif name not in {"aria-label", "data-element"} and "url(#" in value:
+                element.set(name, _REFERENCE.sub(lambda match: f"url(#{prefix}{match[1]})", value))

@@ -1,0 +1,139 @@
+"""Text on cards: clean, measured and broken into lines.
+
+Graphviz lays out with its own idea of how wide text is, and viewers draw with theirs. Cards are sized for the wider
+of the two, so that text never runs over an edge.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold, and the C1 control characters."""
+_DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Left open in one text they would turn round whatever is drawn after it."""
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without characters that no picture can show."""
+    return " ".join(_DIRECTION_OVERRIDES.sub("", _FORBIDDEN.sub(" ", text)).split())
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return how wide the text can be in Arial, in points: the larger of real widths and Graphviz's estimate."""
+    widths = [_character_width(character, bold) for character in text]
+    drawn = sum(width for width, _ in widths)
+    estimated = sum(width for _, width in widths)
+    return max(drawn, estimated) * size / 1000
+
+
+def wrap(text: str, size: float, most_width: float, *, bold: bool = False, most_lines: int = 8) -> tuple[str, ...]:
+    """Break the text into as few lines as fit the width, and of these breaks take the narrowest.
+
+    Words that are too long for a line are broken. What does not fit the number of lines is cut with an ellipsis.
+
+    Args:
+        text: clean text.
+        size: size of the text, in points.
+        most_width: how wide a line may be, in points.
+        bold: measure bold text.
+        most_lines: how many lines there may be, 1 or more.
+    """
+    # Measuring is linear, so a text far too long for the card is cut before.
+    text = text[: most_lines * 120]
+    words = [(part, text_width(part, size, bold=bold)) for part in _words(text, size, most_width, bold)]
+    space = text_width(" ", size, bold=bold)
+    lines = _fill(words, most_width, space)
+    if len(lines) > most_lines:
+        kept = lines[:most_lines]
+        kept[-1] = _with_ellipsis(kept[-1], size, most_width, bold)
+        return tuple(kept)
+    low, high = max((width for _, width in words), default=0.0), most_width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(_fill(words, middle, space)) <= len(lines):
+            high = middle
+        else:
+            low = middle
+    return tuple(_fill(words, high, space))
+
+
+def shorten(text: str, most_characters: int) -> str:
+    """Return the text, cut with an ellipsis if it has more characters."""
+    return text if len(text) <= most_characters else text[: most_characters - 1].rstrip() + "…"
+
+
+def _fill(words: list[tuple[str, float]], most_width: float, space: float) -> list[str]:
+    lines: list[list[str]] = []
+    room = 0.0
+    for word, width in words:
+        if lines and width + space <= room + 1e-6:
+            lines[-1].append(word)
+            room -= width + space
+        else:
+            lines.append([word])
+            room = most_width - width
+    return [" ".join(line) for line in lines]
+
+
+def _words(text: str, size: float, most_width: float, bold: bool) -> list[str]:
+    parts: list[str] = []
+    for word in text.split():
+        if text_width(word, size, bold=bold) <= most_width:
+            parts.append(word)
+        else:
+            parts += _pieces(word, size, most_width, bold)
+    return parts
+
+
+def _pieces(word: str, size: float, most_width: float, bold: bool) -> list[str]:
+    pieces = [""]
+    room = most_width
+    for character in word:
+        width = text_width(character, size, bold=bold)
+        if width > room and pieces[-1] and not unicodedata.combining(character):
+            pieces.append("")
+            room = most_width
+        pieces[-1] += character
+        room -= width
+    return pieces
+
+
+def _with_ellipsis(line: str, size: float, most_width: float, bold: bool) -> str:
+    while line and text_width(line + "…", size, bold=bold) > most_width:
+        line = line[:-1].rstrip()
+    return line + "…"
+
+
+@lru_cache(maxsize=4096)
+def _character_width(character: str, bold: bool) -> tuple[float, float]:
+    """Return the drawn width and Graphviz's estimate, in thousandths of the size."""
+    table = _afm_widths(bold)
+    byte_width = table[ord(" ")]
+    encoded = character.encode("utf-8", "replace")
+    estimate = byte_width * len(encoded) if len(encoded) > 1 else table[encoded[0]]
+    try:
+        code = character.encode("cp1252")[0]
+    except UnicodeEncodeError:
+        return _guessed_width(character), estimate
+    return table[code], estimate
+
+
+def _guessed_width(character: str) -> float:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn", "Me"}:
+        return 0
+    if unicodedata.east_asian_width(character) in {"W", "F"}:
+        return 1000
+    if ord(character) >= 0x2000:
+        return 1000
+    return 760 if character.isupper() else 640
+
+
+@lru_cache(maxsize=2)
+def _afm_widths(bold: bool) -> tuple[float, ...]:
+    # reportlab carries Adobe's metrics of Helvetica, which Arial shares; loading it takes 0.1 s, so it is put off.
+    from reportlab.pdfbase import pdfmetrics
+
+    return tuple(pdfmetrics.getFont("Helvetica-Bold" if bold else "Helvetica").widths)

@@ -1,0 +1,203 @@
+"""How a picture looks and the words that it shows: the one table of kinds of cards, pills and lines.
+
+Hues are told apart in common colour blindness by their bright stripes; words, icons and line styles say the same
+again, so that nothing depends on colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+INK = "#1B1F23"
+MUTED = "#57606A"
+PAPER = "#FFFFFF"
+FONT = "Arial"
+"""Known by name to Graphviz's own metrics; as wide as Liberation Sans and Arimo, which stand in for it."""
+
+CARD_MARGIN = 8.64
+"""Points between the border of a card and its text, left and right; half of that above and below."""
+STRIPE = 7.0
+"""Width of the coloured left edge of a card, in points."""
+
+
+class CardKind(StrEnum):
+    """What a card shows."""
+
+    PROPOSAL = "proposal"
+    THESIS = "thesis"
+    CLAIM = "claim"
+    REASON = "reason"
+    EVIDENCE = "evidence"
+    OBJECTION = "objection"
+    REPLY = "reply"
+    UNSTATED = "unstated"
+    UNDEFINED = "undefined"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class CardStyle:
+    """How a kind of card looks.
+
+    Attributes:
+        word: what the card calls itself.
+        icon: a sign that is in the fonts of the PNG, the PDF and the browser alike.
+        stripe: colour of the left edge; "" for none.
+        accent: colour of the word and of the border.
+        tint: colour of the card.
+        ink: colour of the text.
+        size: size of the text, in points.
+        leading: height of a line of text, in points.
+        most_width: how wide a line of text may be, in points.
+    """
+
+    word: str
+    icon: str
+    stripe: str
+    accent: str
+    tint: str
+    ink: str = INK
+    border: str = ""
+    size: int = 12
+    leading: int = 15
+    most_width: int = 190
+    bold: bool = False
+    italic: bool = False
+    dashed: bool = False
+    reference: str = MUTED
+
+
+CARDS: Mapping[CardKind, CardStyle] = MappingProxyType(
+    {
+        CardKind.PROPOSAL: CardStyle(
+            "Proposal", "»", "#0072B2", "#0B4F83", "#E4F0F9", size=13, leading=16, most_width=200, bold=True
+        ),
+        CardKind.THESIS: CardStyle(
+            "Main claim",
+            "●",
+            "#56B4E9",
+            "#CFE6F7",
+            "#0B3C6F",
+            ink="#FFFFFF",
+            border="#0B3C6F",
+            size=15,
+            leading=19,
+            most_width=285,
+            bold=True,
+            reference="#CFE6F7",
+        ),
+        CardKind.CLAIM: CardStyle("Claim", "●", "#0072B2", "#0B4F83", "#F1F7FC", most_width=200),
+        CardKind.REASON: CardStyle("Reason", "▲", "#009E73", "#00694E", "#EAF7F2"),
+        CardKind.EVIDENCE: CardStyle("Evidence", "■", "#E69F00", "#7A5200", "#FDF5E0"),
+        CardKind.OBJECTION: CardStyle("Objection", "▼", "#D55E00", "#A33A00", "#FDEEE6"),
+        CardKind.REPLY: CardStyle("Reply", "«", "#CC79A7", "#8A2F69", "#FAEEF5"),
+        CardKind.UNSTATED: CardStyle("Unstated", "…", "", "#00694E", "#FFFFFF", italic=True, dashed=True),
+        CardKind.UNDEFINED: CardStyle("Undefined", "?", "", "#57606A", "#F6F8FA", italic=True, dashed=True, ink=MUTED),
+        CardKind.GAP: CardStyle("Gap", "?", "", "#B00020", "#FFF7F7", ink="#B00020", italic=True, dashed=True),
+    }
+)
+
+
+class PillKind(StrEnum):
+    """What the word on a line says."""
+
+    BECAUSE = "because"
+    SHOWN_BY = "shown by"
+    BUT = "but"
+    HOWEVER = "however"
+    MISSING = "missing"
+
+
+_SUPPORT, _ATTACK, _GAP = "#00694E", "#A33A00", "#B00020"
+
+PILLS: Mapping[PillKind, str] = MappingProxyType(
+    {
+        PillKind.BECAUSE: _SUPPORT,
+        PillKind.SHOWN_BY: _SUPPORT,
+        PillKind.BUT: _ATTACK,
+        PillKind.HOWEVER: _ATTACK,
+        PillKind.MISSING: _GAP,
+    }
+)
+"""The colour of each pill; its word is white."""
+
+
+class LineKind(StrEnum):
+    """What a line does."""
+
+    SUPPORT = "support"
+    REBUT = "rebut"
+    UNDERMINE = "undermine"
+    UNDERCUT = "undercut"
+    ANSWER = "answer"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How a line looks: its colour, its stroke, and the head where it meets what it is about."""
+
+    colour: str
+    stroke: str
+    head: str
+    head_size: float
+    word: str = ""
+
+
+LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
+    {
+        LineKind.SUPPORT: LineStyle("#00825F", "solid", "normal", 0.8),
+        LineKind.REBUT: LineStyle("#C85200", "dashed", "tee", 1.15, "rebuts"),
+        LineKind.UNDERMINE: LineStyle("#C85200", "dashed", "teetee", 1.0, "undermines"),
+        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, "undercuts"),
+        LineKind.ANSWER: LineStyle("#57606A", "dotted", "none", 1.0),
+        LineKind.GAP: LineStyle("#B00020", "dashed", "onormal", 0.8),
+    }
+)
+
+BRACKET_LINE = "#00694E66"
+BRACKET_FILL = "#00694E14"
+PLUS = "#00694E"
+
+IMPLICIT = "implicit"
+NO_TEXT = "(no text)"
+WARRANT = "warrant"
+SUBTITLE = "Argument map. ¶ numbers point to the paragraphs of the article."
+SUBTITLE_WITHOUT_REFERENCES = "Argument map."
+READ = MappingProxyType(
+    {
+        "up": "Read downwards: each claim, then why",
+        "down": "Read upwards: each claim, then why",
+        "left": "Read from left to right: each claim, then why",
+        "right": "Read from right to left: each claim, then why",
+    }
+)
+"""How to read a picture, by the direction in which its arrows point."""
+LINKED, JOINED = "linked", "joined"
+LEGEND = MappingProxyType(
+    {
+        LineKind.SUPPORT: "solid line + arrow = supports",
+        LineKind.REBUT: "dashed line + bar = rebuts a claim",
+        LineKind.UNDERMINE: "two bars = undermines a reason",
+        LineKind.UNDERCUT: "bar and diamond on a word = undercuts that step",
+        LINKED: "“+” in a shaded bracket = work only together",
+        JOINED: "a shaded bracket, or lines that meet in one word = work only together",
+        LineKind.ANSWER: "dotted line = answers a critical question",
+        LineKind.GAP: "dashed red = support the article never gives",
+    }
+)
+
+
+def more_below(count: int) -> str:
+    """Return what a card says of the steps below it that are not drawn."""
+    return f"+ {count} more below"
+
+
+ASIDE = "Apart from the main claims"
+SEE_ABOVE = "see above:"
+TOGETHER = "together"
+ANSWER = "answer to"
+"""Words of the outline."""
