@@ -41,10 +41,7 @@ def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None) -> Sc
     """
     chosen = _chosen(graph, focus, depth)
     every: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
-    if chosen is None:
-        steps = every
-    else:
-        steps = tuple(step for step in every if step.id in chosen and goal(step) in chosen)
+    steps = every if chosen is None else tuple(step for step in every if step.id in chosen and goal(step) in chosen)
     claims = tuple(dict.fromkeys(claim.id for claim in graph.map.claims if chosen is None or claim.id in chosen))
     known = {*claims, *(step.id for step in steps)}
     targets = (goal(step) for step in steps)
