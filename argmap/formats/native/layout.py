@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from argmap.formats.json_tree import parse_json
+from argmap.formats.native.comments import indent_comments
 from argmap.formats.native.reader import read_text
 from argmap.formats.notices import Notice, notice
 from argmap.formats.text import is_json, normalise
@@ -28,15 +29,19 @@ def format_text(text: str, name: str = "<text>") -> str:
         LoadError: the text does not give the whole of a map, or its layout cannot be made even without a change of
             what it says; the error has the findings.
     """
-    before = read_text(text, name)
-    before.whole_map()
+    before = read_text(text, name).whole_map()
     text = normalise(text)
-    formatted = _format_json(text, name) if is_json(text, name) else _format_yaml(text)
-    if read_text(formatted, name).map != before.map:
-        message = "the layout cannot be made even without a change of what the file says"
-        fix = "put texts that look like numbers or dates in quotation marks"
-        raise LoadError([notice(Notice.SYNTAX, message, fix).at(Place(name, 1, 1))])
-    return formatted
+    if is_json(text, name):
+        candidates = [_format_json(text, name)]
+    else:
+        formatted = _format_yaml(text)
+        candidates = [indent_comments(text, formatted), formatted]
+    for candidate in candidates:
+        if read_text(candidate, name).map == before:
+            return candidate
+    message = "the layout cannot be made even without a change of what the file says"
+    fix = "put texts that look like numbers or dates in quotation marks"
+    raise LoadError([notice(Notice.SYNTAX, message, fix).at(Place(name, 1, 1))])
 
 
 def _format_json(text: str, name: str) -> str:

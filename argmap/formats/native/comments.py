@@ -1,0 +1,46 @@
+"""Comments on lines of their own: indented like what they belong to, which ruamel leaves where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+def indent_comments(before: str, formatted: str) -> str:
+    """Return the formatted text with each comment line indented like the line that it belonged to before.
+
+    A comment belongs to the line above or below it whose indentation is nearer to its own; in doubt to the one below.
+    A line of a text that only looks like a comment may move too: the caller has to check that the meaning stays.
+
+    Args:
+        before: the text before it was formatted, with the same comments in the same order.
+        formatted: the formatted text.
+    """
+    goes_with_next = [abs(own - below) <= abs(own - above) for _, own, above, below in _comments(before.split("\n"))]
+    lines = formatted.split("\n")
+    found = list(_comments(lines))
+    if len(found) != len(goes_with_next):
+        return formatted
+    for (number, _, above, below), with_next in zip(found, goes_with_next, strict=True):
+        lines[number] = " " * (below if with_next else above) + lines[number].lstrip()
+    return "\n".join(lines)
+
+
+def _comments(lines: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield number, own indentation and those of the content above and below for each comment line."""
+    below = [0] * (len(lines) + 1)
+    for number in range(len(lines) - 1, -1, -1):
+        below[number] = _indentation(lines[number]) if _is_content(lines[number]) else below[number + 1]
+    above = 0
+    for number, line in enumerate(lines):
+        if _is_content(line):
+            above = _indentation(line)
+        elif line.strip():
+            yield number, _indentation(line), above, below[number]
+
+
+def _is_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
