@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, f
 from pydantic_core import ErrorDetails
 
 from argmap.checks.profile import PROFILES
-from argmap.checks.registry import RuleOptionError, UnknownRuleError, find_rule, make_rule, select_codes
+from argmap.checks.registry import RuleOptionError, UnknownRuleError, find_rule, make_rule, select_codes, tell_expected
 from argmap.model import ArgmapError, Confidence, Severity, find_nearest
 
 CONFIG_FILE = "argmap.toml"
@@ -103,6 +103,8 @@ def load_config(path: Path | str) -> Config:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(path, f"not TOML: {error}") from error
     section = _section(document) if path.name == PROJECT_FILE else document
+    if section is None:
+        raise ConfigError(path, "it has no table [tool.argmap]")
     if not isinstance(section, dict):
         raise ConfigError(path, "tool.argmap is not a table, expected keys and values")
     try:
@@ -150,5 +152,5 @@ def _problem(error: ErrorDetails) -> str:
         return f"unknown key {key}, {expected}"
     if isinstance(cause, UnknownRuleError | RuleOptionError):
         return f"{key}: {cause}"
-    expected = str(cause) if cause else error["msg"].replace("Input should be", "expected", 1)
+    expected = str(cause) if cause else tell_expected(error)
     return f"{key} is {error['input']!r}, {expected}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from functools import cache
-from typing import Any
+from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from argmap.checks.rule import Rule
 from argmap.checks.rules import RULES
@@ -43,7 +43,7 @@ class RuleOptionError(ArgmapError, ValueError):
     def __init__(self, code: str, option: str, problem: str) -> None:
         self.code = code
         self.option = option
-        super().__init__(f"{problem}")
+        super().__init__(problem)
 
 
 def all_rules() -> tuple[type[Rule], ...]:
@@ -93,15 +93,30 @@ def make_rule(rule: type[Rule], options: Mapping[str, Any]) -> Rule:
     for option in options:
         if option not in names:
             raise RuleOptionError(rule.code, option, _unknown_option(rule, option, names))
-    if not options:
-        return rule()
-    try:
-        return _adapter(rule).validate_python(dict(options), strict=True)
-    except ValidationError as error:
-        problem = error.errors()[0]
-        option = str(problem["loc"][0])
-        message = f"option {option} of {rule.code} is {problem['input']!r}, {_expected(problem['msg'])}"
-        raise RuleOptionError(rule.code, option, message) from error
+    types = get_type_hints(rule, include_extras=True) if options else {}
+    for option, value in options.items():
+        try:
+            TypeAdapter(types[option]).validate_python(value, strict=True)
+        except ValidationError as error:
+            problem = f"option {option} of {rule.code} is {value!r}, {tell_expected(error.errors()[0])}"
+            raise RuleOptionError(rule.code, option, problem) from error
+    return rule(**options)
+
+
+def tell_expected(error: ErrorDetails) -> str:
+    """Return what pydantic expected, in the words of a configuration file."""
+    match error["type"]:
+        case "int_type" | "int_from_float":
+            return "expected a whole number"
+        case "string_type":
+            return "expected a text"
+        case "tuple_type":
+            return "expected a list"
+        case "dict_type" | "mapping_type":
+            return "expected a table"
+        case "greater_than_equal":
+            return f"expected {error['ctx']['ge']} or more"
+    return error["msg"].replace("Input should be", "expected", 1)
 
 
 def _unknown_option(rule: type[Rule], option: str, names: list[str]) -> str:
@@ -109,16 +124,6 @@ def _unknown_option(rule: type[Rule], option: str, names: list[str]) -> str:
     if nearest:
         return f"{rule.code} has no option {option}, did you mean {nearest}?"
     return f"{rule.code} has no option {option}, expected {' or '.join(names) or 'none'}"
-
-
-def _expected(message: str) -> str:
-    """Turn pydantic's "Input should be ..." into the words that our messages use."""
-    return message.replace("Input should be", "expected", 1)
-
-
-@cache
-def _adapter(rule: type[Rule]) -> TypeAdapter[Rule]:
-    return TypeAdapter(rule)
 
 
 def _nearest_code(code: str) -> str | None:

@@ -274,7 +274,8 @@ class ArgumentGraph:
         """Yield where reasons end without reaching a main claim: one claim, or several that only serve one another.
 
         Support and attacks both reach, and so does a proposal that answers a main claim. Claims that no step uses,
-        concludes or attacks are left out, and so are those that lead on to an id that nothing defines.
+        concludes or attacks are left out, so are those that lead on to an id that nothing defines, and so are claims
+        without a reason that only the argument for or against a main claim speaks against.
         """
         return find_dead_ends(self)
 

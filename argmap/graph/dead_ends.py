@@ -39,10 +39,18 @@ def find_dead_ends(graph: ArgumentGraph) -> Iterator[DeadEnd]:
     ends: list[tuple[str, ...]] = []
     for component in nx.strongly_connected_components(onward):
         leaves = any(other not in component for element_id in component for other in onward[element_id])
-        if not leaves and going_on.isdisjoint(component):
+        if not leaves and going_on.isdisjoint(component) and not _is_only_attacked(graph, component, onward):
             ends.append(tuple(sorted(graph.claims.keys() & component or component)))
     known: dict[str, tuple[str, ...]] = {}
     return (DeadEnd(members, _find_leading(graph, members, known)) for members in sorted(ends))
+
+
+def _is_only_attacked(graph: ArgumentGraph, component: set[str], onward: nx.DiGraph[str]) -> bool:
+    """Tell whether it is one claim that has no reason, and that only what bears on a main claim speaks against."""
+    claim_id = next(iter(component))
+    if len(component) > 1 or claim_id not in graph.claims or graph.has_reason(claim_id):
+        return False
+    return all(onward.in_degree(step_id) == 0 for step_id in onward.pred[claim_id])
 
 
 def _find_lost(graph: ArgumentGraph) -> tuple[nx.DiGraph[str], set[str]]:

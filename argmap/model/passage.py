@@ -18,6 +18,8 @@ from argmap.model.anchor import Anchor
 _MOST_TOLD = 100
 """Matches are counted up to this number when a problem is told in words."""
 
+_MOST_OVERLAPPING = 200
+
 _JOINS_WORDS = frozenset("'’.")
 _JOINS_DIGITS = frozenset(",;")
 _LOOSE = str.maketrans("‘’‚‛“”„‟«»‹›′″‐‑‒–—―−", "''''\"\"\"\"\"\"'''\"-------")
@@ -58,12 +60,17 @@ class _Paragraph:
         return _Paragraph(self.number, self.start, self.end, self.folded.translate(_LOOSE), self.offsets)
 
     def find(self, words: str) -> Iterator[int]:
-        """Yield where the folded words stand as whole words."""
+        """Yield where the folded words stand as whole words.
+
+        Of places that overlap only the first counts if the words are longer than any anchor needs: in a text that
+        repeats itself the others would take quadratic time.
+        """
+        step = 1 if len(words) <= _MOST_OVERLAPPING else len(words)
         at = self.folded.find(words)
         while at >= 0:
             if _is_boundary(self.folded, at) and _is_boundary(self.folded, at + len(words)):
                 yield at
-            at = self.folded.find(words, at + 1)
+            at = self.folded.find(words, at + step)
 
     def follows(self, prefix: str, at: int) -> bool:
         """Tell whether the prefix stands just before the place."""
