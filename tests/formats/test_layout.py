@@ -29,13 +29,15 @@ inferences:
       i: {premises: rain, conclusion: wet}
 
 
-sources: {a: , b: {title: "No, it is not"}}
+sources:
+      a:
+      b: {title: "No, it is not"}
 """
 
 EVEN = """\
 # A map of rain
 argmap: 1
-title: "Rain"             # quoted on purpose
+title: "Rain"      # quoted on purpose
 
 claims:
   # what is seen
@@ -53,7 +55,9 @@ inferences:
   i: {premises: rain, conclusion: wet}
 
 
-sources: {a:, b: {title: "No, it is not"}}
+sources:
+  a:
+  b: {title: "No, it is not"}
 """
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+_BLOCK_START = re.compile(r"[:-]\s+[|>][-+0-9]*\s*(?:#.*)?$")
 
 
 def indent_comments(before: str, formatted: str) -> str:
     """Return the formatted text with each comment line indented like the line that it belonged to before.
 
-    A comment belongs to the line above or below it whose indentation is nearer to its own; in doubt to the one below.
-    A line of a text that only looks like a comment may move too: the caller has to check that the meaning stays.
+    A comment belongs to the line above or below it whose indentation is nearer to its own; in doubt, and
+    between a key and the first thing under it, to the one below.
+    A line of a quoted text that only looks like a comment may move too: the caller checks that the meaning stays.
 
     Args:
         before: the text before it was formatted, with the same comments in the same order.
         formatted: the formatted text.
     """
-    goes_with_next = [abs(own - below) <= abs(own - above) for _, own, above, below in _comments(before.split("\n"))]
+    goes_with_next = [
+        below > above or abs(own - below) <= abs(own - above) for _, own, above, below in _comments(before.split("\n"))
+    ]
     lines = formatted.split("\n")
     found = list(_comments(lines))
     if len(found) != len(goes_with_next):
@@ -27,15 +33,30 @@ def indent_comments(before: str, formatted: str) -> str:
 
 def _comments(lines: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield number, own indentation and those of the content above and below for each comment line."""
+    is_text = list(_block_text(lines))
     below = [0] * (len(lines) + 1)
     for number in range(len(lines) - 1, -1, -1):
-        below[number] = _indentation(lines[number]) if _is_content(lines[number]) else below[number + 1]
+        stands = _is_content(lines[number]) and not is_text[number]
+        below[number] = _indentation(lines[number]) if stands else below[number + 1]
     above = 0
     for number, line in enumerate(lines):
+        if is_text[number]:
+            continue
         if _is_content(line):
             above = _indentation(line)
         elif line.strip():
             yield number, _indentation(line), above, below[number]
+
+
+def _block_text(lines: list[str]) -> Iterator[bool]:
+    """Yield for each line whether it is in a block of text (after `|` or `>`), where `#` is no comment."""
+    opened_at: int | None = None
+    for line in lines:
+        if opened_at is not None and line.strip() and _indentation(line) <= opened_at:
+            opened_at = None
+        yield opened_at is not None
+        if opened_at is None and _is_content(line) and _BLOCK_START.search(line):
+            opened_at = _indentation(line)
 
 
 def _is_content(line: str) -> bool:

@@ -40,7 +40,7 @@ def format_text(text: str, name: str = "<text>") -> str:
         if read_text(candidate, name).map == before:
             return candidate
     message = "the layout cannot be made even without a change of what the file says"
-    fix = "put texts that look like numbers or dates in quotation marks"
+    fix = "put what stands in braces with an empty value on lines of its own"
     raise LoadError([notice(Notice.SYNTAX, message, fix).at(Place(name, 1, 1))])
 
 
@@ -61,7 +61,10 @@ def _format_yaml(text: str) -> str:
 def _round_trip(text: str) -> str:
     from ruamel.yaml import YAML
 
+    from argmap.formats.native.plain_scalars import TextResolver
+
     yaml = YAML()
+    yaml.Resolver = TextResolver
     yaml.preserve_quotes = True
     yaml.width = _WIDTH
     yaml.indent(mapping=2, sequence=4, offset=2)
