@@ -11,7 +11,8 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Finding, Severity
 from argmap.semantics import Support
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$:@.-])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
+_BLOCK_START = re.compile(r"^(\d{0,9})([#+=.)-])")
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -51,7 +52,8 @@ def markdown_report(
 
 def escape(text: str) -> str:
     """Return the text so that Markdown shows it as it is, in one line, and no HTML comes of it."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _BLOCK_START.sub(r"\1\\\2", line)  # a heading, a list or a rule can only begin where a line does
 
 
 def _counts(argument_map: ArgumentMap, findings: Sequence[Finding]) -> str:

@@ -57,10 +57,7 @@ def test_check_prints_json_with_every_key_and_with_waived_findings(run: object) 
     findings = json.loads(run("check", "kaliningrad.argmap.yaml", "--format", "json").out)
     assert all(set(finding) == KEYS for finding in findings)
     waived = [finding for finding in findings if finding["waived"]]
-    assert {(finding["code"], finding["element"]) for finding in waived} == {
-        ("SUP001", "not-permanent"),
-        ("SUP006", "not-permanent"),
-    }
+    assert [(finding["code"], finding["element"]) for finding in waived] == [("SUP001", "not-permanent")]
     assert all(finding["waiver"].startswith("The article names this position") for finding in waived)
 
 
@@ -135,7 +132,7 @@ def test_report_prints_the_findings_and_writes_picture_and_report(run: object, f
     assert outcome.code == 0
     assert "SUP001 claim [detonator]" in outcome.out
     assert outcome.out.endswith("wrote kaliningrad.svg\nwrote kaliningrad.report.md\n")
-    assert (folder / "kaliningrad.svg").read_text().startswith("<?xml")
+    assert (folder / "kaliningrad.svg").read_text().startswith("<svg ")
     report = (folder / "kaliningrad.report.md").read_text()
     assert "![The argument as a picture](kaliningrad.svg)" in report
     assert "`[detonator]`" in report
@@ -162,14 +159,14 @@ def test_hostile_text_does_not_become_markup_in_the_report(run: object, folder: 
     report = (folder / "h.report.md").read_text()
     assert r"\<script\>" in report
     assert "<script" not in report.replace(r"\<script", "")
-    assert "](javascript" not in report
+    assert r"\[a\](javascript:1)" in report
 
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf", "dot"])
 def test_render_writes_the_format_of_the_suffix(run: object, folder: Path, suffix: str) -> None:
     outcome = run("render", "broad-street.argmap.yaml", "-o", f"x.{suffix}", PATH="")
     assert (outcome.code, outcome.out) == (0, f"wrote x.{suffix}\n")
-    start = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}[suffix]
+    start = {"svg": b"<svg ", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph"}[suffix]
     assert (folder / f"x.{suffix}").read_bytes().startswith(start)
 
 
