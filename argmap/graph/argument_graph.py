@@ -349,20 +349,19 @@ class ArgumentGraph:
     @cached_property
     def _contested(self) -> frozenset[str]:
         """The ids of everything that is attacked or that stands on something attacked; O(n + m)."""
-        above: dict[str, list[str]] = defaultdict(list)
+        conclusions: dict[str, tuple[str, ...]] = {}
         for inference in self.map.inferences:
-            above[inference.id].append(inference.conclusion)
-        for step_id, claim_ids in self._below.used.items():
-            for claim_id in claim_ids:
-                above[claim_id].append(step_id)
+            conclusions[inference.id] = (*conclusions.get(inference.id, ()), inference.conclusion)
         contested = set(self._attacks_on)
         order = list(contested)
         for element_id in order:
-            if element_id in above:
-                for other_id in above[element_id]:
-                    if other_id not in contested:
-                        contested.add(other_id)
-                        order.append(other_id)
+            above = [step.id for step in self._from.get(element_id, ())]
+            if element_id in self._attacks_from:
+                above += [step.id for step in self._attacks_from[element_id]]
+            for other_id in (*above, *conclusions.get(element_id, ())):
+                if other_id not in contested:
+                    contested.add(other_id)
+                    order.append(other_id)
         return frozenset(contested)
 
     @cached_property

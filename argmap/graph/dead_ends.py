@@ -57,7 +57,7 @@ def _find_lost(graph: ArgumentGraph) -> tuple[nx.DiGraph[str], set[str]]:
     """Return what leads where among the elements that bear on no main claim, and those that lead on from there."""
     import networkx as nx
 
-    bearing = frozenset(graph.find_bearing(_find_starts(graph)))
+    bearing = graph.sides.keys() | graph.find_bearing(_find_answers(graph))
     onward: nx.DiGraph[str] = nx.DiGraph()
     going_on: set[str] = set()
     inferences = [inference for inference in graph.map.inferences if inference.id not in bearing]
@@ -82,9 +82,8 @@ def _find_lost(graph: ArgumentGraph) -> tuple[nx.DiGraph[str], set[str]]:
     return onward, going_on
 
 
-def _find_starts(graph: ArgumentGraph) -> Iterator[str]:
-    """Yield the main claims, and the proposals that answer one or that one answers."""
-    yield from graph.main_claims
+def _find_answers(graph: ArgumentGraph) -> Iterator[str]:
+    """Yield the proposals that answer a main claim or that one answers."""
     for claim in graph.claims.values():
         if isinstance(claim, Proposal) and claim.reciprocates is not None:
             if claim.reciprocates in graph.main_ids:

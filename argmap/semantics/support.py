@@ -56,22 +56,26 @@ class Support:
     @cached_property
     def grounded(self) -> frozenset[str]:
         """The ids of all grounded claims; by counters, O(claims + premises)."""
-        waiting: dict[str, list[int]] = defaultdict(list)
-        missing: list[int] = []
-        for number, needed in enumerate(self.graph.supporting):
-            missing.append(len(needed))
-            for claim_id in needed:
-                waiting[claim_id].append(number)
+        missing = [len(needed) for needed in self.graph.supporting]
         grounded = {claim_id for claim_id in self.graph.claims if self.graph.is_held(claim_id)}
         queue = deque(grounded)
         while queue:
-            for number in waiting.get(queue.popleft(), ()):
+            for number in self._waiting.get(queue.popleft(), ()):
                 missing[number] -= 1
                 conclusion = self.graph.map.inferences[number].conclusion
                 if missing[number] == 0 and conclusion in self.graph.claims and conclusion not in grounded:
                     grounded.add(conclusion)
                     queue.append(conclusion)
         return frozenset(grounded)
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[int]]:
+        """For each claim the numbers of the inferences that stand on it."""
+        waiting: dict[str, list[int]] = defaultdict(list)
+        for number, needed in enumerate(self.graph.supporting):
+            for claim_id in needed:
+                waiting[claim_id].append(number)
+        return waiting
 
     def find_gaps(self) -> Iterator[str]:
         """Yield the claims that matter to a main claim and are not grounded, nearest to a main claim first."""
@@ -155,17 +159,10 @@ class Support:
         graph = self.graph
         costs: dict[str, int] = {}
         reasons: dict[str, Inference] = {}
-        waiting: dict[str, list[int]] = defaultdict(list)
-        missing: list[int] = []
-        sums: list[int] = []
-        for number, supporting in enumerate(graph.supporting):
-            needed = [claim_id for claim_id in supporting if claim_id not in self.grounded]
-            missing.append(len(needed))
-            sums.append(0)
-            for claim_id in needed:
-                waiting[claim_id].append(number)
-        ungrounded = sorted(claim_id for claim_id in graph.claims if claim_id not in self.grounded)
-        heap = [(self._own_cost(claim_id), claim_id, "", -1) for claim_id in ungrounded]
+        missing = [sum(claim_id not in self.grounded for claim_id in needed) for needed in graph.supporting]
+        sums = [0] * len(missing)
+        ungrounded = graph.claims.keys() - self.grounded
+        heap = [(self._own_cost(claim_id), claim_id, "", -1) for claim_id in sorted(ungrounded)]
         heapq.heapify(heap)
         while heap:
             cost, claim_id, _, number = heapq.heappop(heap)
@@ -174,11 +171,11 @@ class Support:
             costs[claim_id] = cost
             if number >= 0:
                 reasons[claim_id] = graph.map.inferences[number]
-            for waiter in waiting.get(claim_id, ()):
+            for waiter in self._waiting.get(claim_id, ()):
                 missing[waiter] -= 1
                 sums[waiter] = _sum(sums[waiter], cost)
                 inference = graph.map.inferences[waiter]
-                if missing[waiter] == 0 and inference.conclusion in graph.claims:
+                if missing[waiter] == 0 and inference.conclusion in ungrounded:
                     heapq.heappush(heap, (sums[waiter], inference.conclusion, inference.id, waiter))
         return reasons
 

@@ -15,7 +15,7 @@ from strategies import maps, structures
 
 from argmap.checks import all_rules, check, run
 from argmap.graph import ArgumentGraph, Side, used_claims
-from argmap.model import SECTIONS, ArgumentMap, Draft, Inference
+from argmap.model import SECTIONS, ArgumentMap, Draft, Given, Inference
 from argmap.semantics import Support
 
 
@@ -174,3 +174,16 @@ def test_a_long_chain_is_checked_without_recursion():
     result = run(long_chain(20_000), profile="strict")
     assert set(result.codes) == {rule.code for rule in all_rules()}
     assert [f.element for f in result.findings if f.code == "SUP001"] == ["c19999"]
+
+
+@given(argument_map=structures)
+def test_a_repair_grounds_its_claim(argument_map):
+    support = Support(ArgumentGraph(argument_map))
+    for claim_id in support.graph.claims:
+        backing = support.repair(claim_id)
+        sourced = tuple(
+            claim.model_copy(update={"given": Given.COMMON}) if claim.id in backing else claim
+            for claim in argument_map.claims
+        )
+        mended = argument_map.model_copy(update={"claims": sourced})
+        assert Support(ArgumentGraph(mended)).is_grounded(claim_id)
