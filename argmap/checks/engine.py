@@ -13,6 +13,7 @@ from argmap.checks.rule import Context, Rule
 from argmap.checks.words import join_words
 from argmap.graph import ArgumentGraph
 from argmap.model import SECTIONS, ArgmapError, ArgumentMap, Finding, Path, Severity, UnknownElementError, find_nearest
+from argmap.model.collector import collector_paused
 
 
 class UnknownProfileError(ArgmapError, ValueError):
@@ -74,6 +75,7 @@ def check(  # noqa: PLR0913 - one argument for each setting
     return run(argument_map, select=select, ignore=ignore, profile=profile, texts=texts, config=config).findings
 
 
+@collector_paused()
 def run(  # noqa: PLR0913 - one argument for each setting
     argument_map: ArgumentMap,
     *,

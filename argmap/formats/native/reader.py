@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +15,7 @@ from argmap.formats.result import LoadResult
 from argmap.formats.text import MOST_YAML_BYTES, is_json, normalise
 from argmap.formats.tree import SyntaxProblemError
 from argmap.model import ArgumentMap, Finding, Path, Place, Positions, SourceMap, find_nearest
+from argmap.model.collector import collector_paused
 
 VERSION = 1
 """The version of the format that this release writes; it reads every version up to it."""
@@ -35,7 +33,7 @@ def read_text(text: str, name: str = "<text>") -> LoadResult:
         The map, its source map and what was noticed. Parts that could not be read are left out of the map, each with
         a finding; elements that lack what they need are left out whole.
     """
-    with _collector_paused():
+    with collector_paused():
         return _read(normalise(text), name)
 
 
@@ -139,21 +137,6 @@ def _check_version(document: dict[str, Any]) -> list[Finding]:
     expected = f"found `argmap: {show(version)}`, expected {VERSION}"
     fix = "update argmap to read it" if isinstance(version, int) and version > VERSION else "write `argmap: 1`"
     return [notice(Notice.VERSION, expected, fix, ("argmap",))]
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from searching a growing document for cycles, which it cannot have.
-
-    Each search walks all that was read so far; on a map of 100,000 claims that is more than half of the time.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _no_positions(_: str) -> Positions:
