@@ -59,11 +59,12 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
         cards = [replace(card, gap=gaps.pop(card.element_id, "")) for card in cards]
     ghosts = tuple(_ghosts(gaps, keys | {element: key for element, key in steps.items() if element not in keys}))
     return Picture(
-        title=clean(argument_map.title if options.title is None else options.title),
-        language=clean(argument_map.language),
+        title=clean(graph.map.title if options.title is None else options.title),
+        language=clean(graph.map.language),
         cards=(*cards, *(card for card, _ in ghosts)),
         pills=(*pills, *(pill for _, pill in ghosts)),
         legend=options.legend,
+        mains=tuple(keys[claim_id] for claim_id in graph.main_claims if claim_id in keys),
     )
 
 

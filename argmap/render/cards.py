@@ -20,6 +20,8 @@ class Card:
         reference: where the article says it, for example "¶ 3".
         gap: words of a gap that is shown on the card itself; "" for none.
         more: how many steps below the card are not drawn.
+        letter: by which other places of the picture refer to the card; "" if none does.
+        see: letter of the card that this one only stands for; "" for a card of its own.
         mark: what else the card says of itself, for example that it is a warrant; "" for nothing.
     """
 
@@ -31,6 +33,8 @@ class Card:
     gap: str = ""
     more: int = 0
     mark: str = ""
+    letter: str = ""
+    see: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Picture:
         language: BCP 47 language of the texts.
         cards: in file order, then what nothing defines, then gaps.
         pills: inferences, then attacks, then gaps.
+        mains: keys of the cards of main claims.
         legend: True to show how to read it.
     """
 
@@ -75,6 +80,7 @@ class Picture:
     cards: tuple[Card, ...]
     pills: tuple[Pill, ...]
     legend: bool
+    mains: tuple[str, ...] = ()
 
     @cached_property
     def by_key(self) -> dict[str, Card]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
@@ -29,12 +29,17 @@ class Plan:
         direction: where arrows point, not auto.
         rows: keys of cards and pills that stand in one row, in order; a bracket's "+" signs are put between its cards.
             () to let Graphviz find rows and order.
+        text_width: width of the text of every card, in points; 0 for what suits the text and the direction.
+        places: where everything stands, if that is settled: the name of a node, a cluster, or a line as "tail>head", to
+            its position as Graphviz writes it.
         plus: keys of cards that say "+" in their heads, where no sign can stand between cards.
     """
 
     direction: Orientation
     rows: tuple[tuple[str, ...], ...] = ()
     plus: frozenset[str] = frozenset()
+    text_width: float = 0
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def dot_text(picture: Picture, plan: Plan) -> str:
@@ -43,9 +48,35 @@ def dot_text(picture: Picture, plan: Plan) -> str:
 
 
 def _statements(picture: Picture, plan: Plan) -> Iterator[str]:
+    yield from _head(picture, plan)
+    yield from _things(picture, plan)
+
+
+def placed_dot(whole: Picture, parts: Sequence[tuple[Picture, Plan, str]]) -> str:
+    """Return the parts of a picture, each where its plan places it, as DOT text for `-Kneato -n2`.
+
+    Args:
+        whole: gives the title and the legend.
+        parts: each part with its plan and the bounding box of its panel.
+    """
+    lines = ["digraph argmap {", *_head(whole, Plan(Orientation.UP, places={"": ""}))]
+    for number, (picture, plan, box) in enumerate(parts):
+        look = f'style="rounded,filled" color="{theme.PANEL_LINE}" fillcolor="{theme.PANEL}" penwidth=1 margin=8'
+        lines.append(
+            f'subgraph cluster_part{number} {{ graph [id="part{number}" class="argmap-part" {look} label="" '
+            f'tooltip=" " bb="{box}"]'
+        )
+        lines += [*_things(picture, plan), "}"]
+    return "\n".join([*lines, "}", ""])
+
+
+def _head(picture: Picture, plan: Plan) -> Iterator[str]:
     yield _graph(picture, plan)
     yield f'node [fontname="{theme.FONT}" fontsize=12]'
     yield f'edge [fontname="{theme.FONT}" penwidth=1.8]'
+
+
+def _things(picture: Picture, plan: Plan) -> Iterator[str]:
     for card in picture.cards:
         yield _card(card, plan)
     for pill in picture.pills:
@@ -53,49 +84,68 @@ def _statements(picture: Picture, plan: Plan) -> Iterator[str]:
             yield _bracket(pill, plan)
     lines = Counter(pill.head for pill in picture.pills)
     for pill in picture.pills:
-        yield _pill(pill)
+        yield _pill(pill, plan)
         yield from _lines(pill, plan, only=lines[pill.head] == 1)
     order = {key: keys for pill in picture.pills for key, keys in _signs(pill, plan)}
-    for row in plan.rows:
+    for row in () if plan.places else plan.rows:
         chain = [name for key in row for name in order.get(key, (key,))]
         yield f"{{rank=same; {' -> '.join(chain)} [style=invis weight=1]}}"
 
 
 def _graph(picture: Picture, plan: Plan) -> str:
     splines = "ortho" if len(picture.cards) <= MOST_ORTHOGONAL else "spline"
-    label = title_label(picture, plan.direction, together=bool(plan.rows or plan.plus))
+    way = "columns" if plan.places else plan.direction
+    label = title_label(picture, way, together=bool(plan.rows or plan.plus or plan.places), beside=bool(plan.places))
     heading = f"label=<{label}> labelloc=t labeljust=l" if label else 'label=""'
+    pad = 0.15 if plan.places else 0.3
     newrank = " newrank=true" if plan.rows else ""
     return (
         f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
-        f'pad=0.3 bgcolor="{theme.PAPER}" outputorder=edgesfirst fontname="{theme.FONT}" tooltip=" " {heading}]'
+        f'pad={pad} bgcolor="{theme.PAPER}" outputorder=edgesfirst fontname="{theme.FONT}" tooltip=" " {heading}]'
     )
 
 
 def _card(card: Card, plan: Plan) -> str:
     style = CARDS[card.kind]
-    least = _SIDEWAYS_WIDTH if plan.direction.is_sideways else 0.0
-    label, width, height = card_label(card, least_width=least, plus=card.key in plan.plus)
+    label, width, height = _measured_label(card, plan)
     fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
     look = "rounded,filled,dashed" if style.dashed else "rounded,filled"
     pen = 1.6 if style.dashed else 1.8 if style.border else 1.1
     return (
         f'{card.key} [id="{card.key}" class="argmap-card argmap-{card.kind}" shape=box style="{look}" '
         f'fillcolor="{fill}" gradientangle=0 color="{style.border or style.accent}" penwidth={pen} '
-        f'width={width / 72:.4f} height={height / 72:.4f} margin="{theme.CARD_MARGIN / 72:.3f},0.06" '
-        f"label=<{label}> tooltip={quoted(tooltip(card))}]"
+        f"width={width / 72:.4f} height={height / 72:.4f} "
+        f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
+        f"label=<{label}> tooltip={quoted(tooltip(card))}{_at(plan, card.key)}]"
     )
 
 
-def _pill(pill: Pill) -> str:
+def _measured_label(card: Card, plan: Plan) -> tuple[str, float, float]:
+    least = plan.text_width or (_SIDEWAYS_WIDTH if plan.direction.is_sideways else 0.0)
+    return card_label(card, least_width=least, plus=card.key in plan.plus, most_width=plan.text_width)
+
+
+def card_size(card: Card, plan: Plan) -> tuple[float, float]:
+    """Return the width and height of a card, in points."""
+    return _measured_label(card, plan)[1:]
+
+
+def pill_size(pill: Pill) -> tuple[float, float]:
+    """Return the width and height of a pill, in points."""
+    second = LINES[pill.line].word
+    return text_width(pill.kind.upper(), 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0), 15.84
+
+
+def _pill(pill: Pill, plan: Plan) -> str:
     colour = PILLS[pill.kind]
     word, second = pill.kind.upper(), LINES[pill.line].word
-    width = text_width(word, 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0)
+    width, height = pill_size(pill)
     more = f'<FONT COLOR="#FFE3D3"> {second}</FONT>' if second else ""
     return (
         f'{pill.key} [id="{pill.key}" class="argmap-pill argmap-{pill.line}" shape=box style="rounded,filled" '
-        f'fillcolor="{colour}" color="{colour}" fontcolor="#FFFFFF" fontsize=9 width={width / 72:.3f} height=0.22 '
-        f'fixedsize=true label=<<B>{word}</B>{more}> tooltip="{pill.kind}"]'
+        f'fillcolor="{colour}" color="{colour}" fontcolor="#FFFFFF" fontsize=9 '
+        f"width={width / 72:.3f} height={height / 72:.2f} fixedsize=true "
+        f'label=<<B>{word}</B>{more}> tooltip="{pill.kind}"{_at(plan, pill.key)}]'
     )
 
 
@@ -105,8 +155,9 @@ def _bracket(pill: Pill, plan: Plan) -> str:
         for name in (_sign_names(pill) if plan.rows else ())
     ]
     return (
-        f'subgraph cluster_{pill.key} {{ id="b{pill.key}" class="argmap-bracket" style="rounded,filled" '
-        f'color="{theme.BRACKET_LINE}" fillcolor="{theme.BRACKET_FILL}" penwidth=1 margin=8 label="" tooltip=" " '
+        f'subgraph cluster_{pill.key} {{ graph [id="b{pill.key}" class="argmap-bracket" style="rounded,filled" '
+        f'color="{theme.BRACKET_LINE}" fillcolor="{theme.BRACKET_FILL}" penwidth=1 margin=8 label="" tooltip=" "'
+        f"{_at(plan, f'cluster_{pill.key}', 'bb')}] "
         f"{'; '.join((*signs, *pill.bracket))} }}"
     )
 
@@ -118,15 +169,23 @@ def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
     yield from _bracket_line(pill, plan, look)
     for key in pill.tails:
         if key not in pill.bracket:
-            yield f"{key} -> {pill.key} [{look} arrowhead=none weight={weight}]"
+            yield f"{key} -> {pill.key} [{look} arrowhead=none weight={weight}{_along(plan, key, pill.key)}]"
     dotted = LINES[LineKind.ANSWER]
     for key in pill.answers:
         yield (
             f'{key} -> {pill.key} [class="argmap-line argmap-answer" color="{dotted.colour}" style={dotted.stroke} '
-            "arrowhead=none penwidth=1.1 weight=1]"
+            f"arrowhead=none penwidth=1.1 weight=1{_along(plan, key, pill.key)}]"
         )
     head = f"arrowhead={style.head} arrowsize={style.head_size}"
-    yield f"{pill.key} -> {pill.head} [{look} {head} weight={5 if only else 2}]"
+    yield f"{pill.key} -> {pill.head} [{look} {head} weight={5 if only else 2}{_along(plan, pill.key, pill.head)}]"
+
+
+def _at(plan: Plan, name: str, attribute: str = "pos") -> str:
+    return f' {attribute}="{plan.places[name]}"' if name in plan.places else ""
+
+
+def _along(plan: Plan, tail: str, head: str) -> str:
+    return _at(plan, f"{tail}>{head}")
 
 
 def _bracket_line(pill: Pill, plan: Plan, look: str) -> Iterator[str]:
@@ -134,8 +193,9 @@ def _bracket_line(pill: Pill, plan: Plan, look: str) -> Iterator[str]:
     if not pill.bracket:
         return
     middle = middle_of_bracket(pill, plan)
-    yield f"{middle} -> {pill.key} [{look} arrowhead=none weight=30 ltail=cluster_{pill.key}]"
-    for key in pill.bracket:
+    along = _along(plan, middle, pill.key)
+    yield f"{middle} -> {pill.key} [{look} arrowhead=none weight=30 ltail=cluster_{pill.key}{along}]"
+    for key in () if plan.places else pill.bracket:
         if key != middle:
             yield f"{key} -> {pill.key} [style=invis weight=1]"
 

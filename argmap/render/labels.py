@@ -10,12 +10,14 @@ from html import escape
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture
-from argmap.render.text import shorten, text_width, wrap
+from argmap.render.text import first_line, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind
 
-_HEAD = 9
+_HEAD, _SMALL, _LETTER = 9, 11, 12
+_SPACED = '<TABLE ALIGN="LEFT" VALIGN="TOP" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _PLUS = "+ "
+_MOST_LINES = 8
 
 
 def text_label(text: str) -> str:
@@ -28,63 +30,100 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def card_label(card: Card, *, least_width: float, plus: bool) -> tuple[str, float, float]:
+def card_label(card: Card, *, least_width: float, plus: bool, most_width: float = 0) -> tuple[str, float, float]:
     """Return the label of a card, and the width and height that the card needs, in points.
 
     Args:
         card: the card.
         least_width: make the text column at least so wide; 0 for as narrow as it can be.
+        most_width: break lines at this width; 0 for that of the kind of card.
         plus: mark the card as one that works only together with the card before it.
     """
     style = CARDS[card.kind]
-    lines = card_lines(card)
+    if card.see:
+        return _reference_label(card, style, max(most_width, least_width), plus=plus)
+    lines = card_lines(card, most_width)
     kind = f"{_PLUS if plus else ''}{style.icon} {style.word.upper()}" + (f" · {card.mark}" if card.mark else "")
     gap = f"? GAP  {card.gap}" if card.gap else ""
-    gap_lines = wrap(gap, _HEAD, max(style.most_width, least_width) - 12, bold=True, most_lines=3) if gap else ()
+    gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
     needed = [text_width(line, style.size, bold=style.bold) for line in lines]
     needed += [text_width(line, _HEAD, bold=True) + 12 for line in gap_lines]
-    kind_width = text_width(kind, _HEAD, bold=True)
+    kind_width = text_width(kind, _HEAD, bold=True) + (text_width(f"{card.letter}  ", _LETTER, bold=True))
     reference_width = text_width(card.reference, _HEAD, bold=True)
     width = max(*needed, kind_width + (reference_width + 18 if reference_width else 0), least_width) + 2
-    rows = [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="3"></TD></TR>']
+    rows = [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
     rows += [_body_row(line, style, width) for line in lines]
-    height = 14 + 3 + style.leading * len(lines)
+    height = 14 + 2 + style.leading * len(lines)
     if gap_lines:
         rows.append(_gap_row(gap_lines, width))
-        height += 4 + 6 + 12 * len(gap_lines)
+        height += 3 + 5 + 12 * len(gap_lines)
     if card.more:
         rows.append(_more_row(card, style, width))
         height += 15
     stripe = f'<TR><TD WIDTH="{theme.STRIPE:.0f}"></TD><TD>{_TABLE}{"".join(rows)}</TABLE></TD></TR>'
-    return f"{_TABLE}{stripe}</TABLE>", width + theme.STRIPE + 2 * theme.CARD_MARGIN + 2, height + 12
+    return (
+        f"{_TABLE}{stripe}</TABLE>",
+        width + theme.STRIPE + 2 * theme.CARD_MARGIN + 2,
+        height + 2 * theme.CARD_MARGIN_ABOVE + 2,
+    )
 
 
-def card_lines(card: Card) -> tuple[str, ...]:
+def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) -> tuple[str, float, float]:
+    """Return the label of a card that stands for another: one line, cut to the width."""
+    words = f"{_PLUS if plus else ''}{style.icon} {theme.SEE} {card.see}"
+    words_width = text_width(words, _HEAD, bold=True) + 8
+    line = first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40))
+    place = f'<FONT COLOR="{style.accent}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
+    text = f"<I>{text_label(line)}</I>" if style.italic else text_label(line)
+    body = f'<FONT COLOR="{style.ink}" POINT-SIZE="{_SMALL}">{text}</FONT>'
+    rest = max(width - words_width, text_width(line, _SMALL))
+    row = (
+        f'<TR><TD WIDTH="{theme.STRIPE:.0f}"></TD><TD ALIGN="LEFT" WIDTH="{words_width:.0f}" HEIGHT="15">{place}</TD>'
+        f'<TD ALIGN="LEFT" WIDTH="{rest:.0f}" HEIGHT="15">{body}</TD></TR>'
+    )
+    return f"{_TABLE}{row}</TABLE>", words_width + rest + theme.STRIPE + 2 * theme.CARD_MARGIN + 4, 15 + 8
+
+
+def card_place(card: Card) -> str:
+    """Return where the article says it, and where the picture does."""
+    return " · ".join(part for part in (card.reference, f"{theme.SEE} {card.see}" if card.see else "") if part)
+
+
+def card_lines(card: Card, most_width: float = 0) -> tuple[str, ...]:
     """Return the text of the card as it is broken into lines."""
     style = CARDS[card.kind]
-    return wrap(card.text or theme.NO_TEXT, style.size, style.most_width, bold=style.bold)
+    return wrap(
+        card.text or theme.NO_TEXT,
+        style.size,
+        most_width or style.most_width,
+        bold=style.bold,
+        most_lines=_MOST_LINES,
+    )
 
 
-def title_label(picture: Picture, direction: str, *, together: bool) -> str:
+def title_label(picture: Picture, direction: str, *, together: bool, beside: bool = False) -> str:
     """Return the title, and the legend of what the picture holds; "" if there is nothing to say.
 
     Args:
         picture: the picture.
         direction: where its arrows point.
         together: True if brackets show a "+" between their cards.
+        beside: True to set the legend beside the title, False to set it below.
     """
-    rows = []
+    title = ""
     if picture.title:
-        rows += [_text_row(line, 22, theme.INK, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+        rows = [_text_row(line, 22, theme.INK, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
         referring = any(card.reference.startswith("¶") for card in picture.cards)
         rows.append(_text_row(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, theme.MUTED))
-    if picture.legend and picture.cards:
-        rows.append(f'<TR><TD ALIGN="LEFT">{_legend(picture, direction, together=together)}</TD></TR>')
-    if not rows:
+        title = f"{_SPACED}{''.join(rows)}</TABLE>"
+    legend = _legend(picture, direction, together=together) if picture.legend and picture.cards else ""
+    cells = [f'<TD ALIGN="LEFT" VALIGN="TOP">{part}</TD>' for part in (title, legend) if part]
+    if not cells:
         return ""
-    rows.append('<TR><TD HEIGHT="14"></TD></TR>')
-    table = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
-    return f"{table}{''.join(rows)}</TABLE>"
+    # Columns fill a screen from top to bottom, so there the legend stands beside the title.
+    row = '<TD WIDTH="40"></TD>'.join(cells) if beside else "</TR><TR>".join(cells)
+    foot = f'<TR><TD HEIGHT="{6 if beside else 14}"></TD></TR>'
+    return f"{_TABLE}<TR>{row}</TR>{foot}</TABLE>"
 
 
 def _legend(picture: Picture, direction: str, *, together: bool) -> str:
@@ -97,6 +136,8 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
         lines.add(LineKind.ANSWER)
     if any(len(pill.tails) > 1 for pill in picture.pills):
         lines.add(theme.LINKED if together else theme.JOINED)
+    if any(card.see for card in picture.cards):
+        lines.add(theme.PARTS)
     chips = "".join(_chip(CARDS[kind]) for kind in CardKind if kind in present)
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines)]
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
@@ -133,6 +174,8 @@ def _text_row(text: str, size: int, colour: str, *, bold: bool = False) -> str:
 
 def _head_row(card: Card, style: CardStyle, kind: str, width: float, reference_width: float) -> str:
     words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{text_label(kind)}</B></FONT>'
+    if card.letter:
+        words = f'<FONT COLOR="{style.ink}" POINT-SIZE="{_LETTER}"><B>{card.letter}  </B></FONT>{words}'
     if not card.reference:
         return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="14">{words}</TD></TR>'
     place = f'<FONT COLOR="{style.reference}" POINT-SIZE="9"><B>{text_label(card.reference)}</B></FONT>'
@@ -158,7 +201,7 @@ def _gap_row(lines: tuple[str, ...], width: float) -> str:
         for line in lines
     )
     box = f'STYLE="ROUNDED,DASHED" BORDER="1" COLOR="{style.accent}" BGCOLOR="{style.tint}" CELLPADDING="2"'
-    spacer = '<TR><TD COLSPAN="2" HEIGHT="4"></TD></TR>'
+    spacer = '<TR><TD COLSPAN="2" HEIGHT="3"></TD></TR>'
     return f'{spacer}<TR><TD COLSPAN="2" ALIGN="LEFT" {box}>{_TABLE}{rows}</TABLE></TD></TR>'
 
 
@@ -170,7 +213,7 @@ def _more_row(card: Card, style: CardStyle, width: float) -> str:
 def tooltip(card: Card) -> str:
     """Return the card in one sentence: its kind, the whole of its text, where it is said, and its gap."""
     parts = [f"{CARDS[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
-    parts += [part for part in (card.mark, card.reference) if part]
+    parts += [part for part in (card.mark, card_place(card)) if part]
     if card.gap:
         parts.append(f"Gap: {card.gap}")
     return ". ".join(parts)

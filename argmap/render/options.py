@@ -12,13 +12,14 @@ from argmap.render.errors import PictureOptionError
 
 
 class Orientation(StrEnum):
-    """Where the arrows of support point, and so where the main claims stand."""
+    """Where the arrows of support point, and so where the main claims stand; or columns for large maps."""
 
     AUTO = "auto"
     UP = "up"
     DOWN = "down"
     LEFT = "left"
     RIGHT = "right"
+    COLUMNS = "columns"
 
     @property
     def is_sideways(self) -> bool:
@@ -31,8 +32,10 @@ class PictureOptions(TypedDict, total=False):
 
     Attributes:
         findings: what the checks found; those with gap words that no waiver accepts are drawn.
-        orientation: up (main claims on top), down, left (main claims on the left), right; auto, the default, tries up
-            and left and takes the one whose text is larger on a 16:9 screen.
+        orientation: up (main claims on top), down, left (main claims on the left) or right set the map in layers;
+            columns sets it in like an outline, in columns, where each claim is argued once and referred to by a
+            letter in other places. Auto, the default, takes up or left, whichever has larger text on a 16:9 screen,
+            and columns for maps whose text would be too small to be read in layers.
         focus: the id of a claim; only the argument for and against it is drawn. None for the whole map.
         depth: how many steps below the focus, or below the main claims, are drawn, 0 or more; None for all.
         title: shown on top; None for the map's own, "" for none.

@@ -11,7 +11,8 @@ from argmap.render.build import build_picture
 from argmap.render.dot import dot_text
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
-from argmap.render.layout import Layout, lay_out, plan_unseen
+from argmap.render.layers import Layout
+from argmap.render.layout import lay_out, plan_unseen
 from argmap.render.options import Options, PictureOptions
 from argmap.render.outline import outline
 
@@ -100,7 +101,7 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
     wanted = Options(**options)
     picture = build_picture(argument_map, wanted)
     layout = lay_out(picture, wanted)
-    return finish_svg(_draw(layout, "svg", wanted), picture)
+    return finish_svg(_draw(layout, "svg", wanted), layout.picture)
 
 
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
@@ -147,7 +148,7 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
     picture = build_picture(argument_map, wanted)
     layout = lay_out(picture, wanted)
     if can_be_text(picture):
-        return paint_pdf(_draw(layout, "json", wanted), picture)
+        return paint_pdf(_draw(layout, "json", wanted), layout.picture)
     most = int(72 * (_MOST_PIXELS / (layout.width * layout.height)) ** 0.5)
     return image_pdf(_draw_png(layout, min(_PAGE_DPI, most), wanted), layout.width, layout.height, picture)
 
@@ -191,7 +192,7 @@ def mime_bundle(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) ->
 
 
 def _draw(layout: Layout, output: str, options: Options, *settings: str) -> bytes:
-    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=settings)
+    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=(*layout.settings, *settings))
 
 
 def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:

@@ -48,7 +48,7 @@ def wrap(text: str, size: float, most_width: float, *, bold: bool = False, most_
     lines = _fill(words, most_width, space)
     if len(lines) > most_lines:
         kept = lines[:most_lines]
-        kept[-1] = _with_ellipsis(kept[-1], size, most_width, bold)
+        kept[-1] = _with_ellipsis(kept[-1], size, most_width, bold=bold)
         return tuple(kept)
     low, high = max((width for _, width in words), default=0.0), most_width
     while high - low > 1:
@@ -58,6 +58,12 @@ def wrap(text: str, size: float, most_width: float, *, bold: bool = False, most_
         else:
             low = middle
     return tuple(_fill(words, high, space))
+
+
+def first_line(text: str, size: float, most_width: float) -> str:
+    """Return as much of the text as fits one line, with an ellipsis if that is not all."""
+    text = text[: int(most_width)]
+    return text if text_width(text, size) <= most_width else _with_ellipsis(text, size, most_width, bold=False)
 
 
 def shorten(text: str, most_characters: int) -> str:
@@ -101,7 +107,7 @@ def _pieces(word: str, size: float, most_width: float, bold: bool) -> list[str]:
     return pieces
 
 
-def _with_ellipsis(line: str, size: float, most_width: float, bold: bool) -> str:
+def _with_ellipsis(line: str, size: float, most_width: float, *, bold: bool) -> str:
     while line and text_width(line + "…", size, bold=bold) > most_width:
         line = line[:-1].rstrip()
     return line + "…"

@@ -18,7 +18,9 @@ FONT = "Arial"
 """Known by name to Graphviz's own metrics; as wide as Liberation Sans and Arimo, which stand in for it."""
 
 CARD_MARGIN = 8.64
-"""Points between the border of a card and its text, left and right; half of that above and below."""
+"""Points between the border of a card and its text, left and right."""
+CARD_MARGIN_ABOVE = 3.6
+"""The same above and below."""
 STRIPE = 7.0
 """Width of the coloured left edge of a card, in points."""
 
@@ -144,25 +146,29 @@ class LineStyle:
     stroke: str
     head: str
     head_size: float
+    head_length: float
     word: str = ""
 
 
 LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
     {
-        LineKind.SUPPORT: LineStyle("#00825F", "solid", "normal", 0.8),
-        LineKind.REBUT: LineStyle("#C85200", "dashed", "tee", 1.15, "rebuts"),
-        LineKind.UNDERMINE: LineStyle("#C85200", "dashed", "teetee", 1.0, "undermines"),
-        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, "undercuts"),
-        LineKind.ANSWER: LineStyle("#57606A", "dotted", "none", 1.0),
-        LineKind.GAP: LineStyle("#B00020", "dashed", "onormal", 0.8),
+        LineKind.SUPPORT: LineStyle("#00825F", "solid", "normal", 0.8, 8.0),
+        LineKind.REBUT: LineStyle("#C85200", "dashed", "tee", 1.15, 3.0, "rebuts"),
+        LineKind.UNDERMINE: LineStyle("#C85200", "dashed", "teetee", 1.0, 5.0, "undermines"),
+        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 11.0, "undercuts"),
+        LineKind.ANSWER: LineStyle("#57606A", "dotted", "none", 1.0, 0.0),
+        LineKind.GAP: LineStyle("#B00020", "dashed", "onormal", 0.8, 8.0),
     }
 )
 
+PANEL = "#FAFBFC"
+PANEL_LINE = "#D8DEE4"
 BRACKET_LINE = "#00694E66"
 BRACKET_FILL = "#00694E14"
 PLUS = "#00694E"
 
 IMPLICIT = "implicit"
+SEE = "see"
 NO_TEXT = "(no text)"
 WARRANT = "warrant"
 SUBTITLE = "Argument map. ¶ numbers point to the paragraphs of the article."
@@ -172,11 +178,12 @@ READ = MappingProxyType(
         "up": "Read downwards: each claim, then why",
         "down": "Read upwards: each claim, then why",
         "left": "Read from left to right: each claim, then why",
+        "columns": "Read down each column: each claim, then, set in, why",
         "right": "Read from right to left: each claim, then why",
     }
 )
 """How to read a picture, by the direction in which its arrows point."""
-LINKED, JOINED = "linked", "joined"
+LINKED, JOINED, PARTS = "linked", "joined", "parts"
 LEGEND = MappingProxyType(
     {
         LineKind.SUPPORT: "solid line + arrow = supports",
@@ -185,6 +192,7 @@ LEGEND = MappingProxyType(
         LineKind.UNDERCUT: "bar and diamond on a word = undercuts that step",
         LINKED: "“+” in a shaded bracket = work only together",
         JOINED: "a shaded bracket, or lines that meet in one word = work only together",
+        PARTS: "“see B” = the claim that is marked B",
         LineKind.ANSWER: "dotted line = answers a critical question",
         LineKind.GAP: "dashed red = support the article never gives",
     }

@@ -1,0 +1,223 @@
+"""Where the cards, pills, brackets and lines of one tree stand when it is set in like an outline."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from argmap.render.cards import Card, Pill
+from argmap.render.dot import pill_size
+from argmap.render.theme import LINES, LineKind
+from argmap.render.unfold import Row
+
+STEP_HEIGHT = 28.0
+"""What a pill adds to the height of a tree, in points."""
+GAP = 6.0
+"""Between cards that stand on one another, and between a bracket and what it holds, in points."""
+
+_INDENT = 27.0
+_SUPPORT_TRUNK, _ATTACK_TRUNK = 18.0, 7.0
+"""From the left edge of a claim to the lines that come up to it, in points."""
+_PILL_GAP = 6.0
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle; y grows downwards, in points."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def middle(self) -> Point:
+        """The centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class Tree:
+    """A tree that is laid out, from its own upper left corner.
+
+    Attributes:
+        cards, pills: what it shows; the pills start from cards of this tree.
+        boxes: key of a card or pill, or "cluster_" and the key of a pill for its bracket, to where it is.
+        lines: "tail>head" to the corners of the line, from tail to head.
+        heads: names of those lines that end in an arrowhead, to what it is.
+    """
+
+    cards: list[Card] = field(default_factory=list)
+    pills: list[Pill] = field(default_factory=list)
+    boxes: dict[str, Box] = field(default_factory=dict)
+    lines: dict[str, list[Point]] = field(default_factory=dict)
+    heads: dict[str, LineKind] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        """The width, in points."""
+        corners = [x for points in self.lines.values() for x, _ in points]
+        return max([box.right for box in self.boxes.values()] + corners)
+
+    @property
+    def height(self) -> float:
+        """The height, in points."""
+        return max(box.bottom for box in self.boxes.values())
+
+
+def place_tree(rows: Sequence[Row], size: Callable[[Card], Point]) -> Tree:
+    """Return the tree laid out; O(n) but for brackets in brackets.
+
+    Args:
+        rows: the rows of the tree.
+        size: the width and height of a card, in points.
+    """
+    tree = Tree()
+    members = _members(rows)
+    brackets = {indices[0]: (key, rows[indices[-1]].last) for key, indices in members.items() if len(indices) > 1}
+    tops = _stack(rows, brackets, size, tree)
+    index = {row.thing.key: number for number, row in enumerate(rows)}
+    spans = [(start, end, f"cluster_{key}") for start, (key, end) in brackets.items()]
+    pills = [row.thing for row in rows if isinstance(row.thing, Pill)]
+    for pill in pills:
+        if pill.head in index and isinstance(rows[index[pill.head]].thing, Pill):
+            ends = sorted((index[pill.key], index[pill.head]))
+            spans.append((ends[0], ends[1], pill.key))
+    _surround(rows, spans, tops, tree)
+    for row in rows:
+        if isinstance(row.thing, Pill):
+            tree.pills.append(_joined(row.thing, [rows[number].thing.key for number in members[row.thing.key]], rows))
+    for pill in tree.pills:
+        _draw_lines(pill, tree)
+    return tree
+
+
+def _members(rows: Sequence[Row]) -> dict[str, list[int]]:
+    """Return for each pill the rows of the cards that it starts from."""
+    members: dict[str, list[int]] = {}
+    places: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if isinstance(row.thing, Pill):
+            members[row.thing.key] = []
+            places[row.thing.key] = len(row.thing.tails)
+        elif row.above and len(members[row.above]) < places[row.above]:
+            members[row.above].append(number)
+    return members
+
+
+def _stack(
+    rows: Sequence[Row], brackets: dict[int, tuple[str, int]], size: Callable[[Card], Point], tree: Tree
+) -> dict[str, tuple[float, float, float]]:
+    """Set the rows on one another; return left, top and bottom of each bracket."""
+    edges: dict[str, tuple[float, float, float]] = {}
+    opened: list[tuple[str, int, float, float]] = []
+    y = 0.0
+    for number, row in enumerate(rows):
+        while opened and opened[-1][1] < number:
+            y = _close(opened.pop(), y, edges)
+        left = row.level * _INDENT + len(opened) * GAP
+        if number in brackets:
+            opened.append((*brackets[number], left, y))
+            left, y = left + GAP, y + GAP
+        thing = row.thing
+        width, height = size(thing) if isinstance(thing, Card) else pill_size(thing)
+        tree.boxes[thing.key] = Box(left, y, left + width, y + height)
+        if isinstance(thing, Card):
+            tree.cards.append(thing)
+        y += height + (GAP if isinstance(thing, Card) else _PILL_GAP)
+    while opened:
+        y = _close(opened.pop(), y, edges)
+    return edges
+
+
+def _close(bracket: tuple[str, int, float, float], y: float, edges: dict[str, tuple[float, float, float]]) -> float:
+    key, _, left, top = bracket
+    edges[f"cluster_{key}"] = (left, top, y)
+    return y + GAP
+
+
+def _surround(
+    rows: Sequence[Row],
+    spans: list[tuple[int, int, str]],
+    edges: dict[str, tuple[float, float, float]],
+    tree: Tree,
+) -> None:
+    """Draw brackets around their rows, and lines from pill to pill past theirs on the right, the shortest first."""
+    rights = [tree.boxes[row.thing.key].right for row in rows]
+    for start, end, name in sorted(spans, key=lambda span: (span[1] - span[0], span[0])):
+        right = max(rights[start : end + 1]) + GAP
+        if name in edges:
+            left, top, bottom = edges[name]
+            tree.boxes[name] = Box(left, top, right, bottom)
+        else:
+            tree.lines[name] = [(right, 0.0)]
+        # What lies around these rows must lie around this as well.
+        rights[start : end + 1] = [max(rights[start : end + 1]) + GAP] * (end + 1 - start)
+
+
+def _joined(pill: Pill, tails: list[str], rows: Sequence[Row]) -> Pill:
+    answers = (
+        [
+            row.thing.key
+            for row in rows
+            if isinstance(row.thing, Card) and row.above == pill.key and row.thing.key not in tails
+        ]
+        if pill.answers
+        else []
+    )
+    return replace(pill, tails=tuple(tails), answers=tuple(answers), bracket=tuple(tails) if len(tails) > 1 else ())
+
+
+def _draw_lines(pill: Pill, tree: Tree) -> None:
+    box = tree.boxes[pill.key]
+    x, y = box.middle
+    below = tree.boxes[f"cluster_{pill.key}" if pill.bracket else pill.tails[0]]
+    for key in pill.tails:
+        tree.lines[f"{key}>{pill.key}"] = [(x, below.top), (x, box.bottom)]
+    for key in pill.answers:
+        answer = tree.boxes[key]
+        side = box.left - 4
+        tree.lines[f"{key}>{pill.key}"] = [
+            (answer.left, answer.middle[1]),
+            (side, answer.middle[1]),
+            (side, y + 4),
+            (box.left, y + 4),
+        ]
+    name = f"{pill.key}>{pill.head}"
+    tree.heads[name] = pill.line
+    head = tree.boxes[pill.head]
+    if pill.key in tree.lines:
+        ((side, _),) = tree.lines.pop(pill.key)
+        off = 3 if pill.head == pill.key else 0
+        tree.lines[name] = [(box.right, y + off), (side, y + off), (side, head.middle[1] - off)]
+        tree.lines[name].append((head.right, head.middle[1] - off))
+    else:
+        trunk = head.left + (_SUPPORT_TRUNK if pill.line is LineKind.SUPPORT else _ATTACK_TRUNK)
+        tree.lines[name] = [(box.left, y), (trunk, y), (trunk, head.bottom)]
+
+
+def position(points: Sequence[Point], head: LineKind | None) -> str:
+    """Return the line as Graphviz writes it: a chain of Bézier curves, all of them straight.
+
+    Args:
+        points: the corners, from tail to head; y grows upwards.
+        head: what the line ends in; None for nothing.
+    """
+    corners = list(points)
+    start = ""
+    if head is not None:
+        (x, y), (tip_x, tip_y) = corners[-2:]
+        length = max(abs(tip_x - x) + abs(tip_y - y), 0.01)
+        share = min(LINES[head].head_length, length * 0.9) / length
+        corners[-1] = (tip_x + (x - tip_x) * share, tip_y + (y - tip_y) * share)
+        start = f"e,{tip_x:.2f},{tip_y:.2f} "
+    return start + " ".join(f"{x:.2f},{y:.2f}" for x, y in _curve(corners))
+
+
+def _curve(corners: Sequence[Point]) -> Iterator[Point]:
+    yield corners[0]
+    for before, after in itertools.pairwise(corners):
+        yield from (before, after, after)
