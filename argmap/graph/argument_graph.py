@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from argmap.graph.below import Below
+from argmap.graph.circles import find_circles, shortest_circle
 from argmap.graph.dead_ends import DeadEnd, find_dead_ends
 from argmap.graph.references import Reference, find_references, find_undefined_references
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
@@ -228,18 +229,13 @@ class ArgumentGraph:
         Args:
             among: keeps only the claims for which it is true.
         """
-        import networkx as nx
-
-        edges = [
+        return find_circles(
             (premise_id, inference.conclusion)
             for inference, needed in zip(self.map.inferences, self.supporting, strict=True)
             if among is None or among(inference.conclusion)
             for premise_id in needed
             if among is None or among(premise_id)
-        ]
-        circles: nx.DiGraph[str] = nx.DiGraph(_drop_starts(edges))
-        components = nx.strongly_connected_components(circles)
-        return iter(sorted(tuple(sorted(members)) for members in components if len(members) > 1))
+        )
 
     def shortest_circle(self, members: Iterable[str]) -> tuple[str, ...]:
         """Return a shortest circle of support through the first of the claims, in the order in which they support.
@@ -249,26 +245,13 @@ class ArgumentGraph:
         Args:
             members: the claims of one component of `find_support_cycles`.
         """
-        within = sorted(members)
-        inside = frozenset(within)
+        inside = frozenset(members)
         supported: dict[str, list[str]] = defaultdict(list)
-        for claim_id in within:
+        for claim_id in sorted(inside):
             for inference in self._to.get(claim_id, ()):
                 for premise_id in inside.intersection(supporting_claims(inference)):
                     supported[premise_id].append(claim_id)
-        first = within[0]
-        before: dict[str, str] = {}
-        queue = deque([first])
-        while queue and first not in before:
-            current = queue.popleft()
-            for claim_id in supported[current]:
-                if claim_id not in before and claim_id != current:
-                    before[claim_id] = current
-                    queue.append(claim_id)
-        circle = [before[first]]
-        while circle[-1] != first:
-            circle.append(before[circle[-1]])
-        return tuple(reversed(circle))
+        return shortest_circle(min(inside), supported)
 
     def find_dead_ends(self) -> Iterator[DeadEnd]:
         """Yield where reasons end without reaching a main claim: one claim, or several that only serve one another.
@@ -404,24 +387,6 @@ def _paths(argument_map: ArgumentMap) -> Iterator[tuple[Path, str]]:
     for section in SECTIONS:
         for index, element in enumerate(getattr(argument_map, section)):
             yield (section, index), element.id
-
-
-def _drop_starts(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the edges without those that start where no circle passes, as what nothing leads to is in none."""
-    onward: dict[str, list[str]] = defaultdict(list)
-    waiting: Counter[str] = Counter()
-    for source, target in edges:
-        onward[source].append(target)
-        waiting[target] += 1
-    starts = [source for source in onward if source not in waiting]
-    dropped = set(starts)
-    for source in starts:
-        for target in onward.get(source, ()):
-            waiting[target] -= 1
-            if not waiting[target]:
-                dropped.add(target)
-                starts.append(target)
-    return [edge for edge in edges if edge[0] not in dropped]
 
 
 def _by_id(elements: tuple[E, ...]) -> dict[str, E]:

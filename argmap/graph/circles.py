@@ -1,0 +1,57 @@
+"""Circles in a relation: what leads back to itself."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+
+def find_circles(edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Yield the members of each strongly connected component of two or more, sorted, the components likewise.
+
+    O(n + m), but for the sorting.
+    """
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph(_drop_starts(list(edges)))
+    components = nx.strongly_connected_components(graph)
+    return iter(sorted(tuple(sorted(members)) for members in components if len(members) > 1))
+
+
+def shortest_circle(first: str, onward: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Return a shortest circle through the first member, in the order in which its members lead to one another.
+
+    Args:
+        first: a member that some circle of two or more passes.
+        onward: member to the members that it leads to; of several shortest circles their order decides.
+    """
+    before: dict[str, str] = {}
+    queue = deque([first])
+    while queue and first not in before:
+        current = queue.popleft()
+        for member in onward.get(current, ()):
+            if member not in before and member != current:
+                before[member] = current
+                queue.append(member)
+    circle = [before[first]]
+    while circle[-1] != first:
+        circle.append(before[circle[-1]])
+    return tuple(reversed(circle))
+
+
+def _drop_starts(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the edges without those that start where no circle passes, as what nothing leads to is in none."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    waiting: Counter[str] = Counter()
+    for source, target in edges:
+        onward[source].append(target)
+        waiting[target] += 1
+    starts = [source for source in onward if source not in waiting]
+    dropped = set(starts)
+    for source in starts:
+        for target in onward.get(source, ()):
+            waiting[target] -= 1
+            if not waiting[target]:
+                dropped.add(target)
+                starts.append(target)
+    return [edge for edge in edges if edge[0] not in dropped]
