@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from typing import Any
 
@@ -89,10 +91,12 @@ def _read_document(document: dict[str, Any], source_map: SourceMap, findings: li
 def _leave_out(shape: Shape, error: ValidationError, source_map: SourceMap) -> list[Finding]:
     """Take what pydantic refuses out of the document, and return what there is to say about it, with places.
 
-    A field is taken out by itself if the element can do without it; else the whole element goes.
+    A field is taken out by itself if the element can do without it; else the whole element goes. Each call takes
+    something out, so that a document is validated again only as often as it has parts.
     """
     findings: list[Finding] = []
-    dropped: dict[str, set[int]] = {}
+    broken: dict[tuple[str, int], set[str]] = defaultdict(set)
+    map_fields: set[str] = set()
     for detail in error.errors(include_url=False):
         finding = finding_of(detail, shape.fields)
         path = _path_in_file(finding.path, shape.kept)
@@ -100,19 +104,29 @@ def _leave_out(shape: Shape, error: ValidationError, source_map: SourceMap) -> l
         findings.append(replace(finding, path=path).at(source_map.place(path, key=is_key)))
         match clean_path(detail["loc"]):
             case (str(section), int(number), *rest) if section in shape.kept:
-                element = shape.fields[section][number]
-                if not rest or detail["type"] == "missing" or str(rest[0]) in _NEEDED:
-                    dropped.setdefault(section, set()).add(number)
-                else:
-                    element.pop(rest[0], None)
+                broken[section, number].add(str(rest[0]) if rest else "id")
             case (str(name), *_):
-                shape.fields.pop(name, None)
-            case _:
-                shape.fields.clear()
-    for section, numbers in dropped.items():
+                map_fields.add(name)
+            case location:
+                raise AssertionError(location)  # the map as a whole is always a mapping
+    _take_out(shape, broken)
+    for name in map_fields:
+        del shape.fields[name]
+    return findings
+
+
+def _take_out(shape: Shape, broken: Mapping[tuple[str, int], Set[str]]) -> None:
+    """Take fields out of elements, and out of the document each element that lacks one it needs."""
+    lost: dict[str, set[int]] = defaultdict(set)
+    for (section, number), names in broken.items():
+        element = shape.fields[section][number]
+        if any(name in _NEEDED or name not in element for name in names):
+            lost[section].add(number)
+        for name in names & element.keys():
+            del element[name]
+    for section, numbers in lost.items():
         shape.fields[section] = [item for n, item in enumerate(shape.fields[section]) if n not in numbers]
         shape.kept[section] = [kept for n, kept in enumerate(shape.kept[section]) if n not in numbers]
-    return findings
 
 
 _NEEDED = frozenset({"id", "text", "type", "premises", "conclusion", "target", "rule"})
