@@ -17,7 +17,7 @@ MOST_ORTHOGONAL = 150
 """Up to so many cards lines have right angles; above, routing them that way takes Graphviz minutes."""
 
 _RANKDIR = {Orientation.UP: "BT", Orientation.DOWN: "TB", Orientation.LEFT: "RL", Orientation.RIGHT: "LR"}
-_SIDEWAYS_WIDTH = 190.0
+_SIDEWAYS_WIDTH = 200.0
 """Text column of all cards when the argument runs sideways, so that they stand in straight columns."""
 
 

@@ -116,12 +116,12 @@ class _Writer:
 
     def _claim_line(self, level: int, lead: str, claim_id: str) -> str:
         start = _INDENT * min(level, _DEEPEST) + lead
-        claim = self.graph.claims.get(claim_id)
-        if claim is None:
-            return f"{start}{theme.CARDS[theme.CardKind.UNDEFINED].word}: [{claim_id}]"
         if claim_id in self.told:
             return f"{start}{theme.SEE_ABOVE} [{claim_id}]"
         self.told.add(claim_id)
+        claim = self.graph.claims.get(claim_id)
+        if claim is None:
+            return f"{start}{theme.CARDS[theme.CardKind.UNDEFINED].word}: [{claim_id}]"
         notes = [note for note in (paragraphs(self.graph, claim),) if note]
         kind = theme.CARDS[card_kind(self.graph, claim)].word
         if claim.implicit and card_kind(self.graph, claim) is not theme.CardKind.UNSTATED:
