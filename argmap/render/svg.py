@@ -78,6 +78,11 @@ def _name_parts(root: ET.Element, picture: Picture) -> None:
     cards = picture.by_key
     pills = {pill.key: pill for pill in picture.pills}
     for element in root.iter():
+        if style := element.attrib.pop("style", ""):
+            # A page may forbid styles; the attributes of the same names say the same.
+            for name, _, value in (part.partition(":") for part in style.split(";")):
+                if value:
+                    element.set(name.strip(), value.strip())
         if element.tag == f"{_SVG}text" and element.get("font-family"):
             element.set("font-family", _FONTS)
         if element.tag == f"{_SVG}g" and "class" in element.attrib:

@@ -1,0 +1,255 @@
+"""What a picture shows."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import pytest
+from defusedxml import ElementTree
+from syrupy.assertion import SnapshotAssertion
+
+import argmap
+from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
+from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
+from argmap.render.build import build_picture
+from argmap.render.options import Options
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def shown(svg: str) -> str:
+    """Return all text of the picture."""
+    return " ".join(text.text or "" for text in ElementTree.fromstring(svg).iter(f"{SVG}text"))
+
+
+def cards(svg: str) -> list[Element]:
+    return [e for e in ElementTree.fromstring(svg).iter(f"{SVG}g") if e.get("role") == "img"]
+
+
+def labels(svg: str) -> list[str]:
+    return [card.get("aria-label", "") for card in cards(svg)]
+
+
+def test_the_dot_text_of_a_small_map_is_as_agreed(
+    small_map: ArgumentMap, make_gap, snapshot: SnapshotAssertion
+) -> None:
+    assert to_dot(small_map, findings=[make_gap("close", "No value given")]) == snapshot
+
+
+def test_the_svg_of_a_small_map_is_as_agreed(small_map: ArgumentMap, make_gap, snapshot: SnapshotAssertion) -> None:
+    assert to_svg(small_map, findings=[make_gap("close", "No value given")]) == snapshot
+
+
+def test_the_svg_of_a_map_in_columns_is_as_agreed(small_map: ArgumentMap, snapshot: SnapshotAssertion) -> None:
+    assert to_svg(small_map, orientation="columns") == snapshot
+
+
+def test_the_outline_of_a_small_map_is_as_agreed(small_map: ArgumentMap, make_gap, snapshot: SnapshotAssertion) -> None:
+    assert outline(small_map, findings=[make_gap("close", "No value given")]) == snapshot
+
+
+def test_each_claim_has_a_card_that_says_its_kind_and_place(small_map: ArgumentMap) -> None:
+    assert sorted(labels(to_svg(small_map))) == [
+        "Claim: It has rained. ¶ 2",
+        "Evidence: The gauge shows 5 mm",
+        "Main claim: The street is wet. ¶ 1",
+        "Objection: The gauge is broken",
+        "Objection: There is a roof over the street",
+        "Proposal: Close the street. ¶ 5, 8",
+        "Reply: The roof has a hole",
+        "Unstated: Rain wets streets. implicit",
+    ]
+
+
+def test_rebut_undermine_and_undercut_are_told_apart(small_map: ArgumentMap) -> None:
+    picture = build_picture(small_map, Options())
+    steps = {pill.element_id: pill for pill in picture.pills}
+    assert (steps["a1"].line, steps["a1"].kind) == ("rebut", "but")
+    assert (steps["a2"].line, steps["a2"].kind) == ("undermine", "however")
+    assert (steps["a3"].line, steps["a3"].head) == ("undercut", steps["i2"].key)
+    dot = to_dot(small_map)
+    heads = {
+        word: re.search(rf"argmap-{word}\" color.*arrowhead=(\w+) arrowsize", dot)[1] for word in ("rebut", "undermine")
+    }
+    assert heads == {"rebut": "tee", "undermine": "teetee"}
+
+
+def test_linked_premises_stand_in_one_bracket_with_a_plus(small_map: ArgumentMap) -> None:
+    svg = to_svg(small_map, orientation="up")
+    assert svg.count('class="cluster argmap-bracket"') == 1
+    assert "+" in shown(svg).split()
+
+
+def test_a_claim_that_two_steps_use_is_drawn_once_in_layers() -> None:
+    draft = Draft()
+    first, second, shared = (draft.claim(text) for text in ("First", "Second", "Shared"))
+    draft.support(first, shared, draft.claim("Left"))
+    draft.support(second, shared, draft.claim("Right"))
+    picture = build_picture(draft.build(), Options())
+    assert len(picture.cards) == 5
+    assert [len(pill.bracket) for pill in picture.pills] == [2, 0]
+
+
+def test_only_steps_from_evidence_alone_say_shown_by(small_map: ArgumentMap) -> None:
+    picture = build_picture(small_map, Options())
+    assert {p.element_id: str(p.kind) for p in picture.pills if p.line == "support"} == {
+        "i1": "because",
+        "i2": "shown by",
+        "i3": "because",
+    }
+
+
+def test_a_gap_is_a_ghost_with_a_pill_that_says_missing(small_map: ArgumentMap, make_gap) -> None:
+    svg = to_svg(small_map, findings=[make_gap("close", "No value given")], orientation="up")
+    assert "Gap: No value given" in labels(svg)
+    assert "MISSING" in shown(svg)
+
+
+def test_many_gaps_are_strips_on_their_cards(small_map: ArgumentMap, make_gap) -> None:
+    gaps = [make_gap(claim.id, "Nothing given") for claim in small_map.claims]
+    svg = to_svg(small_map, findings=gaps, orientation="up")
+    assert len(cards(svg)) == len(small_map.claims)
+    assert shown(svg).count("? GAP Nothing given") == len(small_map.claims)
+
+
+def test_several_gaps_of_one_claim_are_one_ghost(small_map: ArgumentMap, make_gap) -> None:
+    findings = [make_gap("close", "No value"), make_gap("close", "No agent"), make_gap("close", "No value")]
+    picture = build_picture(small_map, Options(findings=findings))
+    assert [card.text for card in picture.cards if card.kind == "gap"] == ["No value; No agent"]
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_waived_gaps_and_gaps_of_what_is_not_drawn_have_no_ghost(
+    small_map: ArgumentMap, make_gap, compact: bool
+) -> None:
+    findings = [make_gap("close", "Waived", waived="fine"), make_gap("nowhere", "Absent"), make_gap("hole", "Not here")]
+    svg = to_svg(small_map, findings=findings, focus="close", depth=1, compact=compact)
+    assert not {"Waived", "Absent", "Not here"} & set(re.findall(r"\w[\w ]+", shown(svg)))
+
+
+def test_a_gap_at_an_inference_points_at_its_pill(small_map: ArgumentMap, make_gap) -> None:
+    picture = build_picture(small_map, Options(findings=[make_gap("i1", "No warrant")], compact=True))
+    ghost = next(pill for pill in picture.pills if pill.kind == "missing")
+    assert ghost.head == next(pill.key for pill in picture.pills if pill.element_id == "i1")
+
+
+def test_focus_draws_only_the_argument_of_one_claim(small_map: ArgumentMap) -> None:
+    drawn = {card.get("data-element") for card in cards(to_svg(small_map, focus="rain"))}
+    assert drawn == {"rain", "gauge", "broken"}
+
+
+def test_depth_counts_steps_and_says_what_it_leaves_out(small_map: ArgumentMap) -> None:
+    svg = to_svg(small_map, focus="wet", depth=1)
+    assert {card.get("data-element") for card in cards(svg)} == {"wet", "rain", "law", "roof"}
+    assert shown(svg).count("+ 1 more below") == 2
+
+
+def test_an_unknown_focus_offers_the_nearest_claim(small_map: ArgumentMap) -> None:
+    with pytest.raises(UnknownElementError, match=r"did you mean \[rain\]"):
+        to_svg(small_map, focus="rian")
+
+
+def test_title_and_legend_can_be_left_out_or_changed(small_map: ArgumentMap) -> None:
+    assert "Is the street wet?" in shown(to_svg(small_map))
+    plain = shown(to_svg(small_map, title="", legend=False))
+    assert "street wet?" not in plain
+    assert "supports" not in plain
+    assert "Other" in shown(to_svg(small_map, title="Other"))
+
+
+def test_the_legend_explains_only_what_is_drawn(small_map: ArgumentMap) -> None:
+    legend = shown(to_svg(small_map, focus="rain"))
+    assert "undercuts that step" in legend
+    assert "undermines a reason" not in legend
+    assert "bracket" not in legend
+
+
+@pytest.mark.parametrize("options", [{"orientation": "sideways"}, {"depth": -1}, {"time_limit": 0}])
+def test_options_that_cannot_be_drawn_are_refused(small_map: ArgumentMap, options) -> None:
+    with pytest.raises(PictureOptionError, match="expected"):
+        to_dot(small_map, **options)
+
+
+def test_large_maps_are_set_in_columns_where_each_claim_is_argued_once(large_map: ArgumentMap) -> None:
+    svg = to_svg(large_map)
+    own = [card.get("data-element") for card in cards(svg) if "see " not in card.get("aria-label", "")]
+    assert sorted(own) == sorted(claim.id for claim in large_map.claims)
+    assert "is marked B" in shown(svg)
+
+
+def test_what_a_reference_names_is_marked_with_the_same_letter(large_map: ArgumentMap) -> None:
+    svg = to_svg(large_map)
+    named = {
+        (card.get("data-element"), card.get("aria-label", "").rsplit("see ", 1)[1])
+        for card in cards(svg)
+        if "see " in card.get("aria-label", "")
+    }
+    marked = {
+        (card.get("data-element"), text.text.strip())
+        for card in cards(svg)
+        for text in card.iter(f"{SVG}text")
+        if re.fullmatch(r"[A-Z]{1,2}", (text.text or "").strip())
+    }
+    assert named == marked
+
+
+def test_too_many_cards_are_refused_with_what_to_do() -> None:
+    claims = tuple(Claim(id=f"c{i}", text="x") for i in range(1501))
+    with pytest.raises(RenderError, match="focus= or depth="):
+        to_svg(ArgumentMap(claims=claims))
+
+
+def test_a_chain_of_ten_thousand_inferences_gives_dot_and_outline() -> None:
+    claims = tuple(Claim(id=f"c{i}", text="x") for i in range(10_001))
+    inferences = tuple(Inference(id=f"i{i}", premises=(f"c{i + 1}",), conclusion=f"c{i}") for i in range(10_000))
+    chain = ArgumentMap(claims=claims, inferences=inferences)
+    assert to_dot(chain).count(" -> ") == 20_000
+    assert outline(chain).count("\n") == 20_001
+
+
+@pytest.mark.parametrize("orientation", ["up", "left", "columns"])
+def test_circles_and_ids_that_nothing_defines_are_drawn(orientation: str) -> None:
+    broken = ArgumentMap(
+        claims=(Claim(id="a", text=""), Claim(id="b", text="B"), Claim(id="b", text="twice")),
+        inferences=(
+            Inference(id="i", premises=("a", "gone"), conclusion="b"),
+            Inference(id="j", premises=("b",), conclusion="a"),
+            Inference(id="k", premises=("gone",), conclusion="gone"),
+            Inference(id="k", premises=("a",), conclusion="a"),
+        ),
+        attacks=(
+            Attack(id="p", premises=("a",), target="q"),
+            Attack(id="q", premises=("b",), target="p"),
+            Attack(id="r", premises=("b",), target="r"),
+            Attack(id="s", premises=("nobody",), target="nowhere"),
+        ),
+    )
+    text = " ".join(labels(to_svg(broken, orientation=orientation)))
+    assert "Undefined: [gone]" in text
+    assert "(no text)" in text
+    assert "see above: [gone]" in outline(broken)
+
+
+def test_a_warrant_and_an_answer_are_joined_to_the_step() -> None:
+    draft = Draft()
+    why = draft.claim("Experts are right", id="why", implicit=True)
+    reply = draft.claim("She is an expert", id="reply")
+    draft.support(draft.claim("So"), draft.claim("She says so", id="say"), warrant=why, answers={"expert?": reply})
+    picture = build_picture(draft.build(), Options())
+    keys = {card.element_id: card.key for card in picture.cards}
+    assert picture.pills[0].tails == (keys["say"], keys["why"])
+    assert picture.pills[0].answers == (keys["reply"],)
+    assert picture.by_key[keys["why"]].mark == "warrant"
+    assert "answer to expert?:" in outline(draft.build())
+
+
+def test_a_map_without_claims_can_be_drawn() -> None:
+    for orientation in ("auto", "columns"):
+        assert "Nothing" in shown(to_svg(ArgumentMap(title="Nothing"), orientation=orientation))
+        assert to_svg(ArgumentMap(), orientation=orientation).startswith("<svg")
+    assert outline(ArgumentMap()) == "\n"
+
+
+def test_the_package_itself_draws(small_map: ArgumentMap, tmp_path) -> None:
+    assert argmap.render(small_map, tmp_path / "map.svg").read_text(encoding="utf-8").startswith("<svg")
