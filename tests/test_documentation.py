@@ -12,7 +12,7 @@ import pytest
 from console import run_console_block
 
 from argmap.checks import Config
-from argmap.formats import loads
+from argmap.formats import load, loads
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -87,3 +87,8 @@ def test_every_link_of_a_page_leads_to_a_file() -> None:
 
 def test_the_documentation_speaks_of_the_project_alone() -> None:
     assert not [page for page in PAGES if os.sep + "work" + os.sep in page.read_text(encoding="utf-8")]
+
+
+def test_the_picture_of_the_readme_is_the_one_that_is_drawn() -> None:
+    drawn = load(ROOT / "examples" / "kaliningrad.argmap.yaml").to_svg(focus="bulk-of-blame")
+    assert (ROOT / "docs" / "pictures" / "blame.svg").read_text(encoding="utf-8") == drawn
