@@ -17,12 +17,12 @@ from argmap.render.options import Orientation
 from argmap.render.tree import GAP, STEP_HEIGHT, Point, Tree, place_tree, position
 from argmap.render.unfold import Forest
 
-_APART = 10.0
+_APART = 8.0
 """Between two panels, in points."""
-_MARGIN = 8.0
+_MARGIN = 6.0
 """Between a panel and the tree in it, in points."""
 _PAD = 21.6
-_TEXT_WIDTHS = (175.0, 190.0, 210.0, 235.0, 260.0)
+_TEXT_WIDTHS = (165.0, 180.0, 190.0, 200.0, 210.0, 235.0, 260.0)
 _DRAW_AS_PLACED = ("-Kneato", "-n2")
 _MANY = 150
 """For more cards only the likeliest settings are tried."""
@@ -56,7 +56,7 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, _DRAW_AS_PLACED)
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
-    widths, cuts = (_TEXT_WIDTHS[1:2], _CUTS[1:3]) if many else (_TEXT_WIDTHS, _CUTS)
+    widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:3]) if many else (_TEXT_WIDTHS, _CUTS)
     plans = [Plan(Orientation.UP, text_width=width) for width in widths]
     tried = [(panels, plan) for plan in plans for panels in _settings(forest, plan, cuts)]
     panels, plan = max(tried, key=lambda one: _worth(one[0], heading))

@@ -14,7 +14,6 @@ from argmap.render.text import first_line, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind
 
 _HEAD, _SMALL, _LETTER = 9, 11, 12
-_SPACED = '<TABLE ALIGN="LEFT" VALIGN="TOP" BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">'
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _PLUS = "+ "
 _MOST_LINES = 8
@@ -110,20 +109,27 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
         together: True if brackets show a "+" between their cards.
         beside: True to set the legend beside the title, False to set it below.
     """
-    title = ""
-    if picture.title:
-        rows = [_text_row(line, 22, theme.INK, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
-        referring = any(card.reference.startswith("¶") for card in picture.cards)
-        rows.append(_text_row(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, theme.MUTED))
-        title = f"{_SPACED}{''.join(rows)}</TABLE>"
+    title = _title(picture, beside=beside) if picture.title else ""
     legend = _legend(picture, direction, together=together) if picture.legend and picture.cards else ""
-    cells = [f'<TD ALIGN="LEFT" VALIGN="TOP">{part}</TD>' for part in (title, legend) if part]
+    cells = [f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{part}</TD>' for part in (title, legend) if part]
     if not cells:
         return ""
     # Columns fill a screen from top to bottom, so there the legend stands beside the title.
     row = '<TD WIDTH="40"></TD>'.join(cells) if beside else "</TR><TR>".join(cells)
     foot = f'<TR><TD HEIGHT="{6 if beside else 14}"></TD></TR>'
     return f"{_TABLE}<TR>{row}</TR>{foot}</TABLE>"
+
+
+def _title(picture: Picture, *, beside: bool) -> str:
+    parts = [_font(line, 22, theme.INK, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+    referring = any(card.reference.startswith("¶") for card in picture.cards)
+    parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, theme.MUTED))
+    if beside:
+        # The rows of a table would be spread over the height of the legend, lines of text are not.
+        parts.insert(-1, _font(" ", 4, theme.MUTED))
+        return "".join(f'{part}<BR ALIGN="LEFT"/>' for part in parts)
+    rows = "".join(f'<TR><TD ALIGN="LEFT">{part}</TD></TR>' for part in parts)
+    return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{rows}</TABLE>'
 
 
 def _legend(picture: Picture, direction: str, *, together: bool) -> str:
@@ -167,9 +173,9 @@ def _chip(style: CardStyle) -> str:
     return f'<TD STYLE="{look}" BORDER="1" {colours} CELLPADDING="4" WIDTH="{width:.0f}">{words}</TD>'
 
 
-def _text_row(text: str, size: int, colour: str, *, bold: bool = False) -> str:
+def _font(text: str, size: int, colour: str, *, bold: bool = False) -> str:
     words = f"<B>{text_label(text)}</B>" if bold else text_label(text)
-    return f'<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT></TD></TR>'
+    return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT>'
 
 
 def _head_row(card: Card, style: CardStyle, kind: str, width: float, reference_width: float) -> str:

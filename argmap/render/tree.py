@@ -13,13 +13,13 @@ from argmap.render.unfold import Row
 
 STEP_HEIGHT = 28.0
 """What a pill adds to the height of a tree, in points."""
-GAP = 6.0
+GAP = 5.5
 """Between cards that stand on one another, and between a bracket and what it holds, in points."""
 
-_INDENT = 27.0
-_SUPPORT_TRUNK, _ATTACK_TRUNK = 18.0, 7.0
+_INDENT = 23.0
+_SUPPORT_TRUNK, _ATTACK_TRUNK = 16.0, 6.0
 """From the left edge of a claim to the lines that come up to it, in points."""
-_PILL_GAP = 6.0
+_PILL_GAP = 5.5
 
 Point = tuple[float, float]
 
