@@ -17,9 +17,10 @@ GAP = 5.5
 """Between cards that stand on one another, and between a bracket and what it holds, in points."""
 
 _INDENT = 23.0
-_SUPPORT_TRUNK, _ATTACK_TRUNK = 16.0, 6.0
+_SUPPORT_TRUNK, _GAP_TRUNK, _ATTACK_TRUNK = 16.0, 11.0, 6.0
 """From the left edge of a claim to the lines that come up to it, in points."""
-_PILL_GAP = 5.5
+_TRUNKS = {LineKind.SUPPORT: _SUPPORT_TRUNK, LineKind.GAP: _GAP_TRUNK}
+_PILL_GAP = 6.0
 
 Point = tuple[float, float]
 
@@ -90,8 +91,9 @@ def place_tree(rows: Sequence[Row], size: Callable[[Card], Point]) -> Tree:
     for row in rows:
         if isinstance(row.thing, Pill):
             tree.pills.append(_joined(row.thing, [rows[number].thing.key for number in members[row.thing.key]], rows))
+    joints: dict[tuple[str, float], float] = {}
     for pill in tree.pills:
-        _draw_lines(pill, tree)
+        _draw_lines(pill, tree, joints)
     return tree
 
 
@@ -171,7 +173,8 @@ def _joined(pill: Pill, tails: list[str], rows: Sequence[Row]) -> Pill:
     return replace(pill, tails=tuple(tails), answers=tuple(answers), bracket=tuple(tails) if len(tails) > 1 else ())
 
 
-def _draw_lines(pill: Pill, tree: Tree) -> None:
+def _draw_lines(pill: Pill, tree: Tree, joints: dict[tuple[str, float], float]) -> None:
+    """Draw the lines of the pill; `joints` says where lines come up to a card already: key and x to the lowest y."""
     box = tree.boxes[pill.key]
     x, y = box.middle
     below = tree.boxes[f"cluster_{pill.key}" if pill.bracket else pill.tails[0]]
@@ -187,16 +190,20 @@ def _draw_lines(pill: Pill, tree: Tree) -> None:
             (box.left, y + 4),
         ]
     name = f"{pill.key}>{pill.head}"
-    tree.heads[name] = pill.line
     head = tree.boxes[pill.head]
     if pill.key in tree.lines:
+        tree.heads[name] = pill.line
         ((side, _),) = tree.lines.pop(pill.key)
         off = 3 if pill.head == pill.key else 0
         tree.lines[name] = [(box.right, y + off), (side, y + off), (side, head.middle[1] - off)]
         tree.lines[name].append((head.right, head.middle[1] - off))
     else:
-        trunk = head.left + (_SUPPORT_TRUNK if pill.line is LineKind.SUPPORT else _ATTACK_TRUNK)
-        tree.lines[name] = [(box.left, y), (trunk, y), (trunk, head.bottom)]
+        trunk = head.left + _TRUNKS.get(pill.line, _ATTACK_TRUNK)
+        if (pill.head, trunk) not in joints:
+            tree.heads[name] = pill.line
+        # Two dashed lines on one another would look solid, so this one ends where it meets the one above.
+        tree.lines[name] = [(box.left, y), (trunk, y), (trunk, joints.get((pill.head, trunk), head.bottom))]
+        joints[pill.head, trunk] = y
 
 
 def position(points: Sequence[Point], head: LineKind | None) -> str:

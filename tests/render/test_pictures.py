@@ -253,3 +253,14 @@ def test_a_map_without_claims_can_be_drawn() -> None:
 
 def test_the_package_itself_draws(small_map: ArgumentMap, tmp_path) -> None:
     assert argmap.render(small_map, tmp_path / "map.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_lines_to_one_claim_in_columns_join_and_share_one_head() -> None:
+    draft = Draft()
+    claim = draft.claim("Claim", main=True)
+    for text in ("One", "Two", "Three"):
+        draft.attack(claim, draft.claim(text))
+    root = ElementTree.fromstring(to_svg(draft.build(), orientation="columns"))
+    lines = [group for group in root.iter(f"{SVG}g") if "argmap-rebut" in group.get("class", "")]
+    heads = [line for line in lines if "edge" in line.get("class", "") and line.find(f"{SVG}polygon") is not None]
+    assert (len(lines), len(heads)) == (9, 1)
