@@ -15,7 +15,7 @@ SETTINGS: dict[str, Any] = {
     "`argmap render essay.argmap.yaml --focus thesis --depth 2 -o thesis.pdf`",
 }
 
-Orientation = Annotated[str, typer.Option("--orientation", help="auto, up, down, left or right.")]
+Orientation = Annotated[str, typer.Option("--orientation", help="auto, up, down, left, right or columns.")]
 Focus = Annotated[str | None, typer.Option("--focus", metavar="CLAIM", help="Draw only the argument for this claim.")]
 Depth = Annotated[int | None, typer.Option("--depth", min=0, help="Draw only so many steps below.")]
 
