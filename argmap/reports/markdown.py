@@ -43,7 +43,7 @@ def markdown_report(
     parts += ["## Findings", *(_by_element(argument_map, open_findings) or ["Nothing was found."])]
     waived = [finding for finding in findings if finding.waived is not None]
     if waived:
-        parts += ["## Accepted", "\n".join(f"- {_line(item)}: {escape(item.waived or 'no reason')}" for item in waived)]
+        parts += ["## Accepted", "\n".join(map(_accepted_line, waived))]
     skipped = list(skipped)
     if skipped:
         parts += ["## Not checked", "\n".join(f"- {code}: {escape(reason)}" for code, reason in skipped)]
@@ -71,12 +71,12 @@ def _main_claims(support: Support) -> Iterator[str]:
     if not support.graph.main_claims:
         yield "The map has no main claim."
     for claim_id in support.graph.main_claims:
-        heading = f"**{escape(claims[claim_id].text)}** `[{claim_id}]`"
+        heading = f"**{escape(claims[claim_id].text)}** {_mark(claim_id)}"
         if support.is_grounded(claim_id):
             yield f"{heading}\n\nIts support reaches sources or givens."
             continue
         repair = support.repair(claim_id)
-        listed = "\n".join(f"- {escape(claims[other].text)} `[{other}]`" for other in repair)
+        listed = "\n".join(f"- {escape(claims[other].text)} {_mark(other)}" for other in repair)
         yield f"{heading}\n\nIts support does not reach sources or givens. It would, if these were backed:\n\n{listed}"
 
 
@@ -89,11 +89,25 @@ def _by_element(argument_map: ArgumentMap, findings: Sequence[Finding]) -> list[
 
 
 def _group(element: str | None, text: str, findings: Sequence[Finding]) -> str:
-    title = "The map" if element is None else f"`[{element}]` {escape(text)}".rstrip()
+    title = "The map" if element is None else f"{_mark(element)} {escape(text)}".rstrip()
     return f"### {title}\n\n" + "\n".join(f"- {_line(finding)}" for finding in findings)
 
 
 def _line(finding: Finding) -> str:
-    where = f" (line {finding.place.line})" if finding.place else ""
     fix = f" To mend it: {escape(finding.fix)}." if finding.fix else ""
-    return f"**{finding.code}** {_WORDS[finding.severity]}{where}: {escape(finding.message)}.{fix}"
+    return f"{_statement(finding)}{fix}"
+
+
+def _accepted_line(finding: Finding) -> str:
+    reason = escape(finding.waived or "").rstrip(".")
+    return f"- {_statement(finding)} {f'Accepted: {reason}.' if reason else 'Accepted without a reason.'}"
+
+
+def _statement(finding: Finding) -> str:
+    where = f" (line {finding.place.line})" if finding.place else ""
+    return f"**{finding.code}** {_WORDS[finding.severity]}{where}: {escape(finding.message)}."
+
+
+def _mark(element_id: str) -> str:
+    """Return the id as code, which shows it as it is unless it holds the mark of code itself."""
+    return escape(f"[{element_id}]") if "`" in element_id else f"`[{element_id}]`"
