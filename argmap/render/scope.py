@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -34,13 +34,13 @@ class Scope:
 
 
 def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None) -> Scope:
-    """Return what is drawn of the map; O(n + m) times the number of main claims if there is a depth.
+    """Return what is drawn of the map; O(n + m).
 
     Raises:
         UnknownElementError: the map has no claim with the id `focus`.
     """
-    chosen = _chosen(graph, focus, depth)
     every: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
+    chosen = _chosen(graph, every, focus, depth)
     steps = every if chosen is None else tuple(step for step in every if step.id in chosen and goal(step) in chosen)
     claims = tuple(dict.fromkeys(claim.id for claim in graph.map.claims if chosen is None or claim.id in chosen))
     known = {*claims, *(step.id for step in steps)}
@@ -54,10 +54,37 @@ def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None) -> Sc
     return Scope(claims, steps, tuple(undefined), more - drawn if chosen is not None else {})
 
 
-def _chosen(graph: ArgumentGraph, focus: str | None, depth: int | None) -> set[str] | None:
+def _chosen(graph: ArgumentGraph, every: Iterable[Step], focus: str | None, depth: int | None) -> set[str] | None:
     if focus is not None:
-        return set(graph.find_argument(focus, depth))
-    if depth is None:
+        starts: Iterable[str] = (graph.claim(focus).id,)
+    elif depth is None:
         return None
-    starts: Iterable[str] = graph.main_claims or graph.claims
-    return set(chain.from_iterable(graph.find_argument(claim_id, depth) for claim_id in starts))
+    else:
+        starts = graph.main_claims or graph.claims
+    return set(graph.find_bearing(starts)) if depth is None else _within(every, starts, depth)
+
+
+def _within(every: Iterable[Step], starts: Iterable[str], depth: int) -> set[str]:
+    """Return the ids of the starts and of all that bears on any of them within so many steps; O(n + m)."""
+    about: dict[str, list[str]] = defaultdict(list)
+    used: dict[str, list[str]] = defaultdict(list)
+    for step in every:
+        about[goal(step)].append(step.id)
+        used[step.id] += used_claims(step)
+    row = list(dict.fromkeys(starts))
+    reached = set(row)
+    while row:
+        if depth > 0:
+            # Steps count with what they lead to, so the row grows while it is read.
+            for element_id in row:
+                row += _new(about.get(element_id, ()), reached)
+        row = [claim_id for element_id in row for claim_id in _new(used.get(element_id, ()), reached)]
+        depth -= 1
+    return reached
+
+
+def _new(element_ids: Iterable[str], reached: set[str]) -> list[str]:
+    """Return the ids that were not reached before, each once, and add them to what is reached."""
+    new = [element_id for element_id in dict.fromkeys(element_ids) if element_id not in reached]
+    reached.update(new)
+    return new

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from xml.etree.ElementTree import Element
 
@@ -143,6 +144,31 @@ def test_depth_counts_steps_and_says_what_it_leaves_out(small_map: ArgumentMap) 
     svg = to_svg(small_map, focus="wet", depth=1)
     assert {card.get("data-element") for card in cards(svg)} == {"wet", "rain", "law", "roof"}
     assert shown(svg).count("+ 1 more below") == 2
+
+
+def test_depth_counts_from_the_nearest_main_claim() -> None:
+    draft = Draft(title="Chain")
+    claims = [draft.claim(f"Claim {number}", id=f"c{number}", main=number in {0, 2}) for number in range(6)]
+    for above, below in itertools.pairwise(claims):
+        draft.support(above, below)
+    lines = outline(draft.build(), depth=2)
+    assert "[c4] (+ 1 more below)" in lines
+    assert "[c5]" not in lines
+
+
+def test_depth_counts_the_shortest_way_though_it_has_more_steps() -> None:
+    draft = Draft(title="Two ways down")
+    main = draft.claim("Main", id="main", main=True)
+    reason, shared, last = (draft.claim(name.capitalize(), id=name) for name in ("reason", "shared", "last"))
+    first = draft.support(main, reason, id="first")
+    draft.support(reason, shared)
+    attack: str = first
+    # Attacks on a step count with it, so that `shared` is one step below `main` on this way, two on the other.
+    for number in range(3):
+        premise = shared if number == 2 else draft.claim(f"Objection {number}", id=f"o{number}")
+        attack = draft.attack(attack, premise, id=f"a{number}")
+    draft.support(shared, last)
+    assert "[last]" in outline(draft.build(), depth=2)
 
 
 def test_an_unknown_focus_offers_the_nearest_claim(small_map: ArgumentMap) -> None:
