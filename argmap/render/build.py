@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, supporting_claims
+from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, supporting_claims, used_claims
 from argmap.model import AnyClaim, ArgumentMap, Attack, Finding, Inference
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
@@ -143,7 +143,6 @@ def _pills(graph: ArgumentGraph, scope: Scope, keys: Mapping[str, str]) -> Itera
         own.setdefault(step.id, f"p{number}")
     for number, step in enumerate(scope.steps):
         tails = tail_claims(step)
-        answers = dict.fromkeys(step.answers.values()) if isinstance(step, Inference) else {}
         target = goal(step)
         yield Pill(
             key=f"p{number}",
@@ -152,7 +151,7 @@ def _pills(graph: ArgumentGraph, scope: Scope, keys: Mapping[str, str]) -> Itera
             element_id=step.id,
             head=own[target] if target in own and target not in graph.claims else keys[target],
             tails=tuple(keys[claim_id] for claim_id in tails),
-            answers=tuple(keys[claim_id] for claim_id in answers if claim_id not in tails),
+            answers=tuple(keys[claim_id] for claim_id in used_claims(step)[len(tails) :]),
         )
 
 

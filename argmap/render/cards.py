@@ -86,3 +86,8 @@ class Picture:
     def by_key(self) -> dict[str, Card]:
         """The cards by key."""
         return {card.key: card for card in self.cards}
+
+    @cached_property
+    def pills_by_key(self) -> dict[str, Pill]:
+        """The pills by key."""
+        return {pill.key: pill for pill in self.pills}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
@@ -21,7 +23,7 @@ _SIDEWAYS_WIDTH = 200.0
 """Text column of all cards when the argument runs sideways, so that they stand in straight columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """How a picture is to be laid out.
 
@@ -40,6 +42,11 @@ class Plan:
     plus: frozenset[str] = frozenset()
     text_width: float = 0
     places: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The keys in the rows, and where each stands when the rows are read one after the other."""
+        return {key: number for number, key in enumerate(chain.from_iterable(self.rows))}
 
 
 def dot_text(picture: Picture, plan: Plan) -> str:
@@ -88,8 +95,8 @@ def _things(picture: Picture, plan: Plan) -> Iterator[str]:
         yield from _lines(pill, plan, only=lines[pill.head] == 1)
     order = {key: keys for pill in picture.pills for key, keys in _signs(pill, plan)}
     for row in () if plan.places else plan.rows:
-        chain = [name for key in row for name in order.get(key, (key,))]
-        yield f"{{rank=same; {' -> '.join(chain)} [style=invis weight=1]}}"
+        names = [name for key in row for name in order.get(key, (key,))]
+        yield f"{{rank=same; {' -> '.join(names)} [style=invis weight=1]}}"
 
 
 def _graph(picture: Picture, plan: Plan) -> str:
@@ -167,8 +174,9 @@ def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
     look = f'class="argmap-line argmap-{pill.line}" color="{style.colour}" style={style.stroke}'
     weight = 1 if len(pill.tails) > 1 else 3
     yield from _bracket_line(pill, plan, look)
+    together = set(pill.bracket)
     for key in pill.tails:
-        if key not in pill.bracket:
+        if key not in together:
             yield f"{key} -> {pill.key} [{look} arrowhead=none weight={weight}{_along(plan, key, pill.key)}]"
     dotted = LINES[LineKind.ANSWER]
     for key in pill.answers:
@@ -214,13 +222,8 @@ def _signs(pill: Pill, plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _bracket_order(pill: Pill, plan: Plan) -> tuple[str, ...]:
-    places = {key: number for number, key in enumerate(_flat(plan.rows))}
-    return tuple(sorted(pill.bracket, key=lambda key: places.get(key, 0)))
+    return tuple(sorted(pill.bracket, key=lambda key: plan.order.get(key, 0)))
 
 
 def _sign_names(pill: Pill) -> tuple[str, ...]:
     return tuple(f"{pill.key}_{number}" for number in range(1, len(pill.bracket)))
-
-
-def _flat(rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    return (key for row in rows for key in row)

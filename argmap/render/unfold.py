@@ -101,7 +101,7 @@ class Forest:
         return [self._tree(head, cut, letters, numbers) for head in heads]
 
     def _tree(self, head: str, cut: set[str], letters: Mapping[str, str], numbers: Iterable[int]) -> list[Row]:
-        cards, pills = self.picture.by_key, {pill.key: pill for pill in self.picture.pills}
+        cards, pills = self.picture.by_key, self.picture.pills_by_key
         rows: list[Row] = []
         stack: list[tuple[int, str, str] | int] = [(0, head, "")]
         while stack:
