@@ -7,9 +7,9 @@ import re
 from xml.etree import ElementTree as ET
 
 from argmap.render import theme
-from argmap.render.cards import Card, Picture, Pill
+from argmap.render.cards import Picture
 from argmap.render.labels import tooltip
-from argmap.render.text import clean
+from argmap.render.text import clean, well_formed
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -34,6 +34,7 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
     _unwrap_links(root)
     _name_parts(root, picture)
     _size(root)
+    _keep_well_formed(root)
     # The language and the labels are part of what tells two pictures apart, so the ids come last.
     _prefix_ids(root, "am" + hashlib.sha256(ET.tostring(root)).hexdigest()[:10] + "-")
     return ET.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
@@ -75,8 +76,6 @@ def _name_parts(root: ET.Element, picture: Picture) -> None:
     if picture.language:
         root.set(f"{_XML}lang", picture.language)
         root.set("lang", picture.language)
-    cards = picture.by_key
-    pills = {pill.key: pill for pill in picture.pills}
     for element in root.iter():
         if style := element.attrib.pop("style", ""):
             # A page may forbid styles; the attributes of the same names say the same.
@@ -86,13 +85,12 @@ def _name_parts(root: ET.Element, picture: Picture) -> None:
         if element.tag == f"{_SVG}text" and element.get("font-family"):
             element.set("font-family", _FONTS)
         if element.tag == f"{_SVG}g" and "class" in element.attrib:
-            _name_group(element, cards, pills)
+            _name_group(element, picture)
 
 
-def _name_group(group: ET.Element, cards: dict[str, Card], pills: dict[str, Pill]) -> None:
+def _name_group(group: ET.Element, picture: Picture) -> None:
     key = group.get("id", "")
-    if key in cards:
-        card = cards[key]
+    if (card := picture.by_key.get(key)) is not None:
         label = tooltip(card)
         group.set("role", "img")
         group.set("tabindex", "0")
@@ -103,8 +101,17 @@ def _name_group(group: ET.Element, cards: dict[str, Card], pills: dict[str, Pill
         group.insert(0, title)
     elif group.get("class", "").split()[0] != "graph":
         group.set("aria-hidden", "true")
-        if key in pills:
-            group.set("data-element", pills[key].element_id)
+        if (pill := picture.pills_by_key.get(key)) is not None:
+            group.set("data-element", pill.element_id)
+
+
+def _keep_well_formed(root: ET.Element) -> None:
+    """Clean every text and attribute: ids of a map stand in both, and can hold what XML cannot."""
+    for element in root.iter():
+        if element.text:
+            element.text = well_formed(element.text)
+        for name, value in element.attrib.items():
+            element.set(name, well_formed(value))
 
 
 def describe(picture: Picture) -> str:

@@ -21,6 +21,11 @@ def clean(text: str) -> str:
     return " ".join(_DIRECTION_OVERRIDES.sub("", _FORBIDDEN.sub(" ", text)).split())
 
 
+def well_formed(text: str) -> str:
+    """Return the text with U+FFFD for every character that XML cannot hold; nothing else of it changes."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide the text can be in Arial, in points: the larger of real widths and Graphviz's estimate."""
     widths = [_character_width(character, bold) for character in text]

@@ -10,7 +10,7 @@ from defusedxml import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.model import ArgumentMap, Claim, Confidence, Finding, Severity
+from argmap.model import ArgumentMap, Attack, Claim, Confidence, Finding, Severity
 from argmap.render import mime_bundle, outline, to_dot, to_pdf, to_png, to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -56,6 +56,25 @@ def test_hostile_text_is_only_text(text: str) -> None:
     }
     attributes = {name for element in ElementTree.fromstring(svg).iter() for name in element.attrib}
     assert not {name for name in attributes if name.startswith("on") or "href" in name or name == "style"}
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff", "\x01", "\ud800"])
+@pytest.mark.parametrize("orientation", ["up", "columns"])
+def test_ids_with_what_xml_cannot_hold_give_svg_that_can_be_read(character: str, orientation: str) -> None:
+    main, other = (
+        Claim.model_construct(**(Claim(id="a", text="t").__dict__ | {"id": f"{start}{character}", "text": text}))
+        for start, text in (("a", "Main"), ("b", ""))
+    )
+    attack = Attack.model_construct(
+        **(Attack(id="x", premises=("b",), target="a").__dict__)
+        | {"id": f"x{character}", "premises": (other.id, f"undefined{character}"), "target": main.id}
+    )
+    drawn = ArgumentMap.model_construct(
+        **(ArgumentMap(title="t").__dict__ | {"claims": (main, other), "attacks": (attack,), "main": (main.id,)})
+    )
+    root = ElementTree.fromstring(to_svg(drawn, orientation=orientation).encode())
+    named = {element.get("data-element") for element in root.iter()} - {None}
+    assert named == {"a\ufffd", "b\ufffd", "x\ufffd", "undefined\ufffd"}
 
 
 def test_backslashes_are_shown_as_they_are() -> None:
