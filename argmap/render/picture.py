@@ -107,7 +107,8 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
     """Return the picture as a PNG image.
 
-    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew; other scripts need a system Graphviz or an SVG.
+    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew. Letters of other scripts and emoji come out as boxes:
+    draw SVG for them, which takes the fonts of the viewer, or use a system Graphviz.
 
     Args:
         argument_map: the map.
@@ -130,7 +131,7 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
     """Return the picture as a PDF document of one page as large as the picture.
 
     Text can be selected. Where it has letters that the fonts of every PDF viewer lack (Cyrillic, for example), the
-    page is an image of 300 dpi, or of as many as an image can have.
+    page is an image of 300 dpi, or of as many as an image can have, with the fonts of `to_png`.
 
     Args:
         argument_map: the map.
@@ -174,21 +175,29 @@ def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) ->
 def mime_bundle(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> dict[str, str]:
     """Return the map as a notebook shows it: as SVG where it can be drawn, and as an outline.
 
-    Never raises an ArgmapError: what cannot be drawn is shown as the outline alone.
+    Never raises: what cannot be drawn is shown as the outline alone, and what cannot be told as the reason for that.
 
     Args:
         argument_map: the map.
         **options: see `PictureOptions`.
     """
+    text = ""
+    try:
+        text = _outline_at_least(argument_map, options)
+        return {"image/svg+xml": to_svg(argument_map, **options), "text/plain": text}
+    # Not only ArgmapError: a map that was built without validation, or a Graphviz that writes something else, can fail
+    # in any way, and then a notebook must show what there is. KeyboardInterrupt is no Exception and gets through.
+    except Exception as error:  # noqa: BLE001
+        return {"text/plain": text or f"This map cannot be shown: {type(error).__name__}: {error}"}
+
+
+def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str:
+    """Return the outline of what the options ask for; of the whole map if they ask for what it does not have."""
     findings = options.get("findings", ())
     try:
-        text = outline(argument_map, findings=findings, focus=options.get("focus"), depth=options.get("depth"))
+        return outline(argument_map, findings=findings, focus=options.get("focus"), depth=options.get("depth"))
     except ArgmapError:
-        text = outline(argument_map, findings=findings)
-    try:
-        return {"image/svg+xml": to_svg(argument_map, **options), "text/plain": text}
-    except Exception:  # noqa: BLE001 - a notebook must show the map whatever fails in drawing it
-        return {"text/plain": text}
+        return outline(argument_map, findings=findings)
 
 
 def _draw(layout: Layout, output: str, options: Options, *settings: str) -> bytes:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap, Attack, Claim, Confidence, Finding, Severity
-from argmap.render import mime_bundle, outline, to_dot, to_pdf, to_png, to_svg
+from argmap.render import mime_bundle, outline, picture, to_dot, to_pdf, to_png, to_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (
@@ -130,3 +130,18 @@ def test_what_a_notebook_shows_never_raises(drawn: ArgumentMap) -> None:
     bundle = mime_bundle(drawn, focus="nowhere")
     assert set(bundle) == {"text/plain"}
     assert mime_bundle(drawn)["text/plain"] == outline(drawn)
+
+
+def test_a_notebook_is_told_why_a_map_that_breaks_the_model_cannot_be_shown() -> None:
+    broken = ArgumentMap.model_construct(title=None, claims=None)
+    assert mime_bundle(broken)["text/plain"].startswith("This map cannot be shown: ")
+
+
+@pytest.mark.parametrize("name", ["outline", "to_svg"])
+def test_a_notebook_can_be_interrupted(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(picture, name, interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        mime_bundle(one_claim("text"))
