@@ -24,7 +24,10 @@ IDS = ("a", "b", "c", "d", "e", "f", "x-1", "2018", "ü", "no", "1e5", "'q'", "#
 ids = st.sampled_from(IDS)
 few_ids = st.sampled_from(("a", "b", "c", "d", "e"))
 texts = st.one_of(
-    st.sampled_from(("", " ", "true", "null", "2018", "1e3", "a: b", "- x", "# c", "a\nb", "\t", '"', "'", "{", "~")),
+    st.sampled_from(
+        ("", " ", "true", "null", "2018", "1e3", "a: b", "- x", "# c", "a\nb", "\t", '"', "'", "{", "~", "?", "?why")
+    ),
+    st.sampled_from(("two  spaces " * 15 + "x", "a\tb\\c " * 25)),
     st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=30),
 )
 words = st.one_of(st.just("x"), texts.filter(lambda text: text != ""))

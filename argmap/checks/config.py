@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from argmap.checks.profile import PROFILES
 from argmap.checks.registry import RuleOptionError, UnknownRuleError, find_rule, make_rule, select_codes, tell_expected
-from argmap.model import ArgmapError, Confidence, Severity, find_nearest
+from argmap.model import ArgmapError, Confidence, find_nearest
 
 CONFIG_FILE = "argmap.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -32,6 +33,15 @@ class ConfigError(ArgmapError, ValueError):
         super().__init__("\n".join(f"{file}: {problem}" for problem in problems))
 
 
+class FailOn(StrEnum):
+    """From which severity on findings make a check fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
 class Config(BaseModel):
     """What to check and what to make of it.
 
@@ -45,7 +55,7 @@ class Config(BaseModel):
     select: tuple[str, ...] | None = Field(None, description="Codes or prefixes to run; those of the profile if none.")
     ignore: tuple[str, ...] = Field((), description="Codes or prefixes not to run.")
     profile: str = Field("default", description="The profile: default, classroom or strict.")
-    fail_on: Severity = Field(Severity.WARNING, description="Findings at least so severe fail the check.")
+    fail_on: FailOn = Field(FailOn.WARNING, description="Findings at least so severe fail the check, or never.")
     min_confidence: Confidence = Field(Confidence.LOW, description="Findings less sure than this are left out.")
     rules: Mapping[str, Mapping[str, JsonValue]] = Field(
         default_factory=dict, description="Options of rules, by code and name."

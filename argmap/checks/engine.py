@@ -103,6 +103,8 @@ def run(  # noqa: PLR0913 - one argument for each setting
     """
     config = config or Config()
     chosen = _profile(profile or config.profile)
+    select = (select,) if isinstance(select, str) else select
+    ignore = (ignore,) if isinstance(ignore, str) else ignore
     rules = _make_rules(select if select is not None else config.select, (*config.ignore, *ignore), chosen, config)
     texts = dict(texts or {})
     graph = ArgumentGraph(argument_map)

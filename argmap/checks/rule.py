@@ -12,6 +12,7 @@ from argmap.checks.words import name_ids
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Confidence, Finding, Path, Severity
 from argmap.model.passage import Passages
+from argmap.model.printable import printable
 from argmap.semantics import Support
 
 
@@ -143,8 +144,8 @@ class Rule(ABC):
             code=self.code,
             severity=self.severity,
             confidence=self.confidence,
-            message=message,
-            fix=fix,
+            message=printable(message),
+            fix=printable(fix),
             element=element,
             path=path,
             evidence=evidence,

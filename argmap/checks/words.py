@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.model.nearest import NearestWords
+
+if TYPE_CHECKING:
+    from argmap.checks.rule import Context
 
 MOST_EVIDENCE = 50
 """A finding names at most this many ids as its evidence."""
@@ -43,6 +47,13 @@ def name_ids(ids: Sequence[str], most: int = 4, *, open_ended: bool = False) -> 
     elif left:
         named.append(f"{left} more")
     return join_words(named)
+
+
+def name_no_source(context: Context, claim_id: str) -> str:
+    """Return "no source" for a claim that has none, in other words where the only one is the article itself."""
+    article = context.argument_map.article
+    is_circular = article is not None and article in context.graph.claims[claim_id].cites
+    return "no source but the article itself" if is_circular else "no source"
 
 
 _MOST_HINTS = 100

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import Annotated, NoReturn
 
@@ -45,6 +47,7 @@ for _module in (check, render, report, show, explain, anchors, fmt, schema, new)
 
 def main() -> NoReturn:
     """Run the program and exit: 0 clean, 1 findings at or above `--fail-on`, 2 could not run."""
+    _prepare_streams()
     try:
         app()
     except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
@@ -61,6 +64,13 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+def _prepare_streams() -> None:
+    """Let any text be printed: as UTF-8 into files and pipes, and escaped on a terminal that lacks its characters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
 def _fail(message: str) -> NoReturn:
     typer.echo(f"argmap: {message}", err=True)
     sys.exit(2)
@@ -72,6 +82,4 @@ def _os_message(error: OSError) -> str:
 
 
 def _close_quietly() -> None:
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

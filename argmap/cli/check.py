@@ -73,12 +73,21 @@ def command(  # noqa: PLR0913 - each is an option of the command
     from argmap.cli.output import print_findings
     from argmap.reports import findings_as_json
 
-    checked = [
-        check_file(name, select=select, ignore=ignore, profile=profile, text=text, config=config, sure=min_confidence)
-        for name in maps
-    ]
+    checked, unopened = [], 0
+    for name in maps:
+        try:
+            checked.append(
+                check_file(
+                    name, select=select, ignore=ignore, profile=profile, text=text, config=config, sure=min_confidence
+                )
+            )
+        except FileNotFoundError as error:  # the other files are still worth checking
+            typer.echo(f"argmap: {error.filename}: no such file or directory", err=True)
+            unopened += 1
     if output is OutputFormat.JSON:
         typer.echo(findings_as_json([finding for result in checked for finding in result.findings]))
-    else:
+    elif checked:
         print_findings(checked)
+    if unopened or any(result.loaded.map is None for result in checked):
+        raise typer.Exit(2)
     raise typer.Exit(int(any(fails(result, fail_on) for result in checked)))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import typer
+
 from argmap.checks import CheckResult, Config, run
 from argmap.cli.inputs import read_config, read_map, read_texts
 from argmap.formats import LoadResult
-from argmap.model import Confidence, Finding, Severity
+from argmap.model import ArgumentMap, Confidence, Finding, Severity
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,20 @@ def check_file(  # noqa: PLR0913 - each is an option of the command
     return CheckedFile(name, loaded, tuple(findings), tuple(result.skipped), settings)
 
 
+def check_readable(name: str, *, config: str | None = None) -> tuple[ArgumentMap, CheckedFile]:
+    """Return the map in the file and what the rules find; what could not be read is told on standard error.
+
+    Raises:
+        typer.Exit: the file gives no map; the code is 2.
+    """
+    checked = check_file(name, config=config)
+    for finding in checked.loaded.findings:
+        typer.echo(str(finding), err=True)
+    if checked.loaded.map is None:
+        raise typer.Exit(2)
+    return checked.loaded.map, checked
+
+
 def fails(checked: CheckedFile, level: str | None) -> bool:
     """Tell whether a finding that nothing waives is as severe as the level, or as the configuration says."""
     level = level or checked.config.fail_on
@@ -72,7 +88,10 @@ def fails(checked: CheckedFile, level: str | None) -> bool:
 def _codes(options: Sequence[str] | None) -> tuple[str, ...] | None:
     if options is None:
         return None
-    return tuple(code.strip() for option in options for code in option.split(",") if code.strip())
+    codes = tuple(code.strip() for option in options for code in option.split(",") if code.strip())
+    if not codes:  # an empty variable in a script must not switch the checks off
+        raise typer.BadParameter("found no code, expected codes or prefixes such as SUP or SRC001")
+    return codes
 
 
 def _file_order(finding: Finding) -> tuple[int, int, str]:

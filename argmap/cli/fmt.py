@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.inputs import STANDARD_INPUT, MapArguments
+from argmap.cli.inputs import STANDARD_INPUT, MapArguments, standard_input
 
 SETTINGS: dict[str, Any] = {
     "name": "fmt",
@@ -39,11 +38,11 @@ def command(
 def _format(name: str) -> tuple[str, str]:
     """Return the text of the file as it is and as it should be."""
     from argmap.formats import format_text
-    from argmap.formats.text import decode_file
+    from argmap.formats.text import MOST_BYTES, decode_file
 
-    content = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
     shown = "<stdin>" if name == STANDARD_INPUT else name
-    text = decode_file(content, shown)
+    with standard_input() if name == STANDARD_INPUT else Path(name).open("rb") as stream:
+        text = decode_file(stream.read(MOST_BYTES + 1), shown)
     return text, format_text(text, shown)
 
 

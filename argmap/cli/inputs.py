@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 STANDARD_INPUT = "-"
+_MOST_TEXT = 20_000_000
 
 MapArgument = Annotated[
     str, typer.Argument(metavar="MAP", help="A .argmap.yaml or .argmap.json file; - reads standard input.")
@@ -41,11 +42,22 @@ def read_map(name: str) -> LoadResult:
     Raises:
         OSError: the file cannot be opened.
     """
-    from argmap.formats import read, read_bytes
+    from argmap.formats import read, read_stream
 
     if name == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(), "<stdin>")
+        return read_stream(standard_input(), "<stdin>")
     return read(name)
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as a stream of bytes.
+
+    Raises:
+        typer.BadParameter: standard input is closed.
+    """
+    if sys.stdin is None:
+        raise typer.BadParameter("standard input is closed")
+    return sys.stdin.buffer
 
 
 def require_map(name: str) -> tuple[ArgumentMap, LoadResult]:
@@ -78,12 +90,20 @@ def read_texts(options: Sequence[str] | None, argument_map: ArgumentMap | None) 
         elif argument_map and source_id not in known:
             raise typer.BadParameter(f"{option}: no source [{source_id}] in the map")
         try:
-            texts[source_id] = Path(file).read_text(encoding="utf-8")
+            texts[source_id] = _read_text(Path(file))
         except UnicodeDecodeError as error:
             raise typer.BadParameter(
                 f"{file}: expected UTF-8 text, found the byte 0x{error.object[error.start]:02X}"
             ) from None
     return texts
+
+
+def _read_text(path: Path) -> str:
+    with path.open("rb") as stream:
+        content = stream.read(_MOST_TEXT + 1)
+    if len(content) > _MOST_TEXT:
+        raise typer.BadParameter(f"{path}: found more than {_MOST_TEXT // 10**6} MB, expected the text of one article")
+    return content.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def read_config(option: str | None, map_name: str) -> Config | None:

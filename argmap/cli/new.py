@@ -19,6 +19,7 @@ def command(
     import json
     from importlib.resources import files
 
+    from argmap.formats import dumps, loads
     from argmap.model.atomic import write_atomically
 
     starter = files("argmap.cli").joinpath("starter.argmap.yaml").read_text(encoding="utf-8")
@@ -29,5 +30,7 @@ def command(
     if path.exists() and not force:
         typer.echo(f"argmap: {path} exists (choose another name, or replace it with --force)", err=True)
         raise typer.Exit(2)
+    if path.suffix.lower() == ".json":
+        text = dumps(loads(text), format="json")
     write_atomically(path, text.encode())
     typer.echo(f"wrote {path}; next: argmap report {path}")

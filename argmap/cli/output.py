@@ -26,4 +26,4 @@ def print_findings(checked: Sequence[CheckedFile]) -> None:
 
 def wants_colour() -> bool:
     """Tell whether standard output is a terminal whose user has not said NO_COLOR (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

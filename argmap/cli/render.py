@@ -36,16 +36,12 @@ def command(  # noqa: PLR0913 - each is an option of the command
     config: ConfigOption = None,
 ) -> None:
     """Draw a map with its gaps, as SVG, PNG, PDF or DOT."""
-    from argmap.cli.checking import check_file
+    from argmap.cli.checking import check_readable
     from argmap.render import render
 
-    checked = check_file(map_file, config=config)
-    for finding in checked.loaded.findings:
-        typer.echo(str(finding), err=True)
-    if checked.loaded.map is None:
-        raise typer.Exit(2)
+    argument_map, checked = check_readable(map_file, config=config)
     path = render(
-        checked.loaded.map,
+        argument_map,
         output or beside(map_file, ".svg"),
         findings=checked.findings if gaps else (),
         orientation=orientation,

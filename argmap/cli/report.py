@@ -34,18 +34,26 @@ def command(
     from argmap.cli.checking import check_file
     from argmap.cli.output import print_findings
     from argmap.model.atomic import write_atomically
-    from argmap.render import render
+    from argmap.render import RendererNotFoundError, RenderError, render
     from argmap.reports import markdown_report
 
     checked = check_file(map_file, profile=profile, text=text, config=config)
     print_findings([checked])
     if checked.loaded.map is None:
         raise typer.Exit(2)
+    if to is not None:
+        to.mkdir(parents=True, exist_ok=True)
     picture, page = (_place(map_file, to, suffix) for suffix in (".svg", ".report.md"))
-    render(checked.loaded.map, picture, findings=checked.findings)
-    report = markdown_report(checked.loaded.map, checked.findings, picture=picture.name, skipped=checked.skipped)
+    shown: str | None = picture.name
+    try:
+        render(checked.loaded.map, picture, findings=checked.findings)
+        typer.echo(f"wrote {picture}")
+    except (RenderError, RendererNotFoundError) as error:  # the report is worth having without the picture
+        typer.echo(f"argmap: no picture: {error}", err=True)
+        shown = None
+    report = markdown_report(checked.loaded.map, checked.findings, picture=shown, skipped=checked.skipped)
     write_atomically(page, report.encode())
-    typer.echo(f"wrote {picture}\nwrote {page}")
+    typer.echo(f"wrote {page}")
 
 
 def _place(map_file: str, folder: Path | None, suffix: str) -> Path:

@@ -6,7 +6,7 @@ from typing import Any
 
 import typer
 
-from argmap.cli.inputs import MapArgument
+from argmap.cli.inputs import ConfigOption, MapArgument
 from argmap.cli.render import Depth, Focus
 
 SETTINGS: dict[str, Any] = {
@@ -15,11 +15,10 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def command(map_file: MapArgument, focus: Focus = None, depth: Depth = None) -> None:
-    """Print the argument as an indented outline."""
-    from argmap.checks import check
-    from argmap.cli.inputs import require_map
+def command(map_file: MapArgument, focus: Focus = None, depth: Depth = None, config: ConfigOption = None) -> None:
+    """Print the argument as an indented outline, with its gaps."""
+    from argmap.cli.checking import check_readable
     from argmap.render import outline
 
-    argument_map, _ = require_map(map_file)
-    typer.echo(outline(argument_map, findings=check(argument_map), focus=focus, depth=depth).rstrip("\n"))
+    argument_map, checked = check_readable(map_file, config=config)
+    typer.echo(outline(argument_map, findings=checked.findings, focus=focus, depth=depth).rstrip("\n"))

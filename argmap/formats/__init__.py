@@ -1,6 +1,6 @@
 """Reading and writing maps."""
 
-from argmap.formats.files import load, loads, read, read_bytes, save
+from argmap.formats.files import load, loads, read, read_bytes, read_stream, save
 from argmap.formats.native import dumps, format_text, read_text, schema
 from argmap.formats.notices import NOTICES, Notice
 from argmap.formats.result import LoadResult
@@ -15,6 +15,7 @@ __all__ = [
     "loads",
     "read",
     "read_bytes",
+    "read_stream",
     "read_text",
     "save",
     "schema",

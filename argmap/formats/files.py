@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import BinaryIO
 
 from argmap.formats.native import dumps, read_text
 from argmap.formats.result import LoadResult
-from argmap.formats.text import decode_file
+from argmap.formats.text import MOST_BYTES, decode_file
 from argmap.formats.tree import SyntaxProblemError
 from argmap.model import ArgumentMap, Positions, SourceMap
 from argmap.model.atomic import write_atomically
@@ -21,7 +22,18 @@ def read(path: str | Path) -> LoadResult:
     Raises:
         OSError: the file does not exist or cannot be opened.
     """
-    return read_bytes(Path(path).read_bytes(), str(path))
+    with Path(path).open("rb") as stream:
+        return read_stream(stream, str(path))
+
+
+def read_stream(stream: BinaryIO, name: str) -> LoadResult:
+    """Read what a stream gives, but never more than the limit for files; see `read`.
+
+    Args:
+        stream: a stream of bytes.
+        name: the name of the file, as places show it.
+    """
+    return read_bytes(stream.read(MOST_BYTES + 1), name)
 
 
 def read_bytes(content: bytes, name: str) -> LoadResult:
@@ -34,7 +46,11 @@ def read_bytes(content: bytes, name: str) -> LoadResult:
     try:
         return read_text(decode_file(content, name), name)
     except SyntaxProblemError as problem:
-        return LoadResult(None, SourceMap(name, "", lambda _: Positions({}, {})), (problem.finding,))
+        return LoadResult(None, SourceMap(name, "", _no_positions), (problem.finding,))
+
+
+def _no_positions(_: str) -> Positions:
+    return Positions({}, {})
 
 
 def load(path: str | Path) -> ArgumentMap:
@@ -74,5 +90,5 @@ def save(argument_map: ArgumentMap, path: str | Path) -> Path:
     Raises:
         OSError: the file cannot be written.
     """
-    is_json = Path(path).suffix == ".json"
+    is_json = Path(path).suffix.lower() == ".json"
     return write_atomically(path, dumps(argument_map, format="json" if is_json else "yaml").encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from argmap.model import Confidence, Finding, Path, Severity
+from argmap.model.printable import printable
 
 
 class Notice(StrEnum):
@@ -35,11 +36,4 @@ NOTICES: dict[Notice, tuple[str, str]] = {
 
 def notice(code: Notice, message: str, fix: str = "", path: Path = (), element: str | None = None) -> Finding:
     """Return the finding for something that keeps a file, or a part of it, from being read."""
-    return Finding(code.value, Severity.ERROR, Confidence.HIGH, _printable(message), _printable(fix), element, path)
-
-
-def _printable(text: str) -> str:
-    """Return the text without what a terminal would obey; messages quote from files that may be hostile."""
-    if text.isprintable():
-        return text
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return Finding(code.value, Severity.ERROR, Confidence.HIGH, printable(message), printable(fix), element, path)

@@ -24,7 +24,7 @@ def decode_file(content: bytes, name: str) -> str:
         SyntaxProblemError: the file is too large or not UTF-8; the finding says where.
     """
     if len(content) > MOST_BYTES:
-        message = f"the file has {len(content) / 1e6:.0f} MB, expected at most {MOST_BYTES // 10**6}"
+        message = f"the file has more than {MOST_BYTES // 10**6} MB"
         raise SyntaxProblemError(notice(Notice.UNREADABLE, message, "split the map").at(Place(name, 1, 1)))
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "the file is UTF-16 text, expected UTF-8"

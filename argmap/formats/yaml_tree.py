@@ -21,7 +21,7 @@ from ruamel.yaml.events import (
 )
 
 from argmap.formats.notices import Notice, notice
-from argmap.formats.tree import MOST_DEPTH, ResolveScalar, SyntaxProblemError, mapping
+from argmap.formats.tree import MOST_DEPTH, RepeatedKeys, ResolveScalar, SyntaxProblemError, mapping
 from argmap.model import Finding, Path, Place, Positions
 
 
@@ -32,11 +32,13 @@ class YamlDocument:
     Attributes:
         value: the document as plain Python values.
         positions: where everything in it stands.
+        has_repeated_keys: whether a mapping of it has a key twice: such a mapping is a `RepeatedKeys`.
         findings: what was left out, with places.
     """
 
     value: Any
     positions: Positions
+    has_repeated_keys: bool
     findings: list[Finding]
 
 
@@ -60,7 +62,8 @@ def parse_yaml(text: str, file: str, numbered: Sequence[str], resolve: ResolveSc
         raise SyntaxProblemError(_syntax_finding(error, file)) from None
     except YAMLError as error:
         raise SyntaxProblemError(_character_finding(error, text, file)) from None
-    return YamlDocument(builder.root, Positions(builder.keys, builder.values), builder.findings)
+    positions = Positions(builder.keys, builder.values, builder.again)
+    return YamlDocument(builder.root, positions, bool(builder.repeated), builder.findings)
 
 
 @dataclass
@@ -88,6 +91,8 @@ class _Builder:
         self.keys: dict[Path, tuple[int, int]] = {}
         self.values: dict[Path, tuple[int, int]] = {}
         self.findings: list[Finding] = []
+        self.again: dict[Path, tuple[int, int]] = {}
+        self.repeated: list[RepeatedKeys] = []
         self.stack: list[_Open] = []
         self.documents = 0
 
@@ -113,10 +118,11 @@ class _Builder:
             if text == "<<" and event.style is None:
                 self._refuse(event, "found a merge key, expected the fields themselves", "write the fields out")
             top.key = text
-            self.keys[top.next_path()] = _position(event)
+            path = top.next_path()
+            (self.again if path in self.keys else self.keys)[path] = _position(event)
             return
         path = top.next_path() if top else ()
-        self.values[path] = _position(event)
+        self.values.setdefault(path, _position(event))
         if any("\ud800" <= character <= "\udfff" for character in text):
             self._stop(event, "found the escape of half a character (U+D800 to U+DFFF), expected text", "delete it")
         is_plain = isinstance(event, ScalarEvent) and event.style is None
@@ -129,14 +135,15 @@ class _Builder:
         if top and top.is_mapping and top.key is None:
             self._stop(event, "found a list or mapping as a key, expected a word", "use a word as the key")
         path = top.next_path() if top else ()
-        self.values[path] = _position(event)
+        self.values.setdefault(path, _position(event))
         is_mapping = isinstance(event, MappingStartEvent)
         numbered = is_mapping and len(path) == 1 and path[0] in self.numbered
         self.stack.append(_Open(path, is_mapping, numbered))
 
     def _close(self) -> None:
         done = self.stack.pop()
-        self._put(mapping(list(zip(done.keys, done.items, strict=True))) if done.is_mapping else done.items)
+        pairs = list(zip(done.keys, done.items, strict=True)) if done.is_mapping else []
+        self._put(mapping(pairs, self.repeated) if done.is_mapping else done.items)
 
     def _put(self, value: Any) -> None:
         if not self.stack:
@@ -176,7 +183,7 @@ def _syntax_finding(error: MarkedYAMLError, file: str) -> Finding:
     problem = str(error.problem or error.context or "not YAML")
     fix = ""
     if r"'\t'" in problem or "\t" in problem:
-        problem, fix = "found a tab where YAML wants spaces", "indent with spaces"
+        problem, fix = "found a tab where YAML wants spaces", "write spaces"
     elif "mapping values are not allowed" in problem:
         problem, fix = "found a second colon in the line", "put the text in quotation marks"
     elif "could not find expected ':'" in problem:

@@ -54,6 +54,7 @@ class ArgumentGraph:
         self._from: dict[str, list[Inference]] = defaultdict(list)
         self._attacks_on: dict[str, list[Attack]] = defaultdict(list)
         self._attacks_from: dict[str, list[Attack]] = defaultdict(list)
+        self._roles: dict[str, Role] = {}
         for inference in argument_map.inferences:
             self._to[inference.conclusion].append(inference)
             for claim_id in used_claims(inference):
@@ -90,11 +91,11 @@ class ArgumentGraph:
         return claim_id in self._from or claim_id in self._attacks_from
 
     def is_held(self, claim_id: str) -> bool:
-        """Tell whether the claim is given or cites a source that the map defines."""
-        claim = self.claims.get(claim_id)
-        return claim is not None and (
-            claim.given is not Given.NONE or any(source_id in self.sources for source_id in claim.cites)
-        )
+        """Tell whether the claim is given, or cites a source that the map defines and that is not the article itself.
+
+        What the article asserts, it asserts; that is no support of it.
+        """
+        return claim_id in self.held
 
     def claim(self, claim_id: str) -> AnyClaim:
         """Return the claim with the id.
@@ -108,7 +109,9 @@ class ArgumentGraph:
 
     def role(self, claim_id: str) -> Role:
         """Return the role that the claim plays in the map."""
-        return role_of(self, self.claim(claim_id))
+        if claim_id not in self._roles:
+            self._roles[claim_id] = role_of(self, self.claim(claim_id))
+        return self._roles[claim_id]
 
     def attack_kind(self, attack: Attack) -> AttackKind:
         """Return whether the attack rebuts, undermines or undercuts its target."""
@@ -124,6 +127,16 @@ class ArgumentGraph:
         return _SINGULAR[str(path[0])] if path else None
 
     # --- the whole map ---
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The ids of the claims that are held; see `is_held`."""
+        backing = self.sources.keys() - {self.map.article}
+        return frozenset(
+            claim_id
+            for claim_id, claim in self.claims.items()
+            if claim.given is not Given.NONE or (claim.cites and not backing.isdisjoint(claim.cites))
+        )
 
     @cached_property
     def supporting(self) -> tuple[tuple[str, ...], ...]:
@@ -201,12 +214,12 @@ class ArgumentGraph:
                 yield claim_id
 
     def find_repeated_inferences(self) -> Iterator[tuple[Inference, ...]]:
-        """Yield groups of inferences with the same premises (in any order) and the same conclusion."""
+        """Yield groups of inferences with the same premises (in any order), conclusion, warrant and scheme."""
         for inferences in self._to.values():
             if len(inferences) > 1:
-                groups: dict[frozenset[str], list[Inference]] = defaultdict(list)
+                groups: dict[tuple[object, ...], list[Inference]] = defaultdict(list)
                 for inference in inferences:
-                    groups[frozenset(inference.premises)].append(inference)
+                    groups[frozenset(inference.premises), inference.warrant, inference.scheme].append(inference)
                 yield from (tuple(group) for group in groups.values() if len(group) > 1)
 
     def find_two_faced_premises(self) -> Iterator[tuple[str, Inference, Attack]]:
@@ -332,9 +345,9 @@ class ArgumentGraph:
     @cached_property
     def _contested(self) -> frozenset[str]:
         """The ids of everything that is attacked or that stands on something attacked; O(n + m)."""
-        conclusions: dict[str, tuple[str, ...]] = {}
+        conclusions: dict[str, list[str]] = defaultdict(list)
         for inference in self.map.inferences:
-            conclusions[inference.id] = (*conclusions.get(inference.id, ()), inference.conclusion)
+            conclusions[inference.id].append(inference.conclusion)
         contested = set(self._attacks_on)
         order = list(contested)
         for element_id in order:

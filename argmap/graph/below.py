@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.graph.roles import Side
@@ -56,19 +56,21 @@ class Below:
     def reach_down(self, start: str, depth: int) -> Iterator[str]:
         """Yield the element and all that bears on it within so many steps, breadth first."""
         seen = {start}
-        queue = deque([(start, 0)])
-        while queue:
-            element_id, level = queue.popleft()
-            yield element_id
-            below: list[tuple[str, int]] = []
-            if level < depth:
-                below += [(other_id, level) for other_id in self.inferences.get(element_id, ())]
-                below += [(other_id, level) for other_id in self.attacks.get(element_id, ())]
-            below += [(other_id, level + 1) for other_id in self.used.get(element_id, ())]
-            for other_id, other_level in below:
-                if other_id not in seen:
-                    seen.add(other_id)
-                    queue.append((other_id, other_level))
+        row = [start]
+        for level in range(depth + 1):
+            next_row: list[str] = []
+            for element_id in row:  # grows by the steps, which are in the row of the claim that they are about
+                yield element_id
+                steps = (
+                    (*self.inferences.get(element_id, ()), *self.attacks.get(element_id, ())) if level < depth else ()
+                )
+                for other_id in steps:
+                    if other_id not in seen:
+                        seen.add(other_id)
+                        row.append(other_id)
+                next_row += self.used.get(element_id, ())
+            row = [other_id for other_id in dict.fromkeys(next_row) if other_id not in seen]
+            seen.update(row)
 
     def sides(self, main_claims: Iterable[str]) -> Mapping[str, frozenset[Side]]:
         """Return the side of each element that bears on a main claim; see `ArgumentGraph.sides`."""
@@ -86,4 +88,10 @@ class Below:
         return sides
 
     def _add(self, step_id: str, claim_ids: tuple[str, ...]) -> None:
-        self.used[step_id] = (*self.used[step_id], *claim_ids) if step_id in self.used else claim_ids
+        if step_id not in self.used:
+            self.used[step_id] = claim_ids
+            return
+        # An id that stands several times: a tuple that grew each time would take quadratic time.
+        known = self.used[step_id]
+        self.used[step_id] = known = known if isinstance(known, list) else list(known)
+        known.extend(claim_ids)

@@ -27,7 +27,10 @@ def write_atomically(path: str | Path, content: bytes) -> Path:
     """
     path = Path(path)
     target = path.resolve()
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
+    except OSError as error:  # it names a file that the user knows nothing of
+        raise _about(path, error) from error
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -35,11 +38,17 @@ def write_atomically(path: str | Path, content: bytes) -> Path:
             os.fsync(stream.fileno())
         Path(temporary).chmod(_mode(target))
         Path(temporary).replace(target)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             Path(temporary).unlink()
+        if isinstance(error, OSError):
+            raise _about(path, error) from error
         raise
     return path
+
+
+def _about(path: Path, error: OSError) -> OSError:
+    return type(error)(error.errno, error.strerror, str(path))
 
 
 def _mode(target: Path) -> int:

@@ -51,7 +51,7 @@ class ClaimFields(TypedDict, total=False):
     standard: Standard | str
     weight: float
     note: str
-    tags: Iterable[str]
+    tags: str | Iterable[str]
     extensions: Extensions
 
 
@@ -96,6 +96,15 @@ class SourceFields(TypedDict, total=False):
     extensions: Extensions
 
 
+class PartyFields(TypedDict, total=False):
+    """The fields of a party that may be left out."""
+
+    name: str
+    interests: str | Iterable[str]
+    note: str
+    extensions: Extensions
+
+
 class Draft:
     """A map in the making; `build` gives the immutable map.
 
@@ -122,6 +131,7 @@ class Draft:
         self._attacks: list[Attack] = []
         self._waivers: list[Waiver] = []
         self._used: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def claim(self, text: str, *, main: bool = False, **fields: Unpack[ClaimFields]) -> Claim:
         """Add a claim.
@@ -166,10 +176,10 @@ class Draft:
         self._sources.append(source)
         return source
 
-    def party(self, id: str, *, name: str = "", interests: Iterable[str] = (), note: str = "") -> Party:  # noqa: A002
+    def party(self, id: str, **fields: Unpack[PartyFields]) -> Party:  # noqa: A002
         """Add a party that says, wants or does something."""
         self._used.add(id)
-        party = Party(id=id, name=name, interests=tuple(interests), note=note)
+        party = Party(id=id, **_ids(fields))
         self._parties.append(party)
         return party
 
@@ -206,10 +216,11 @@ class Draft:
     def _new_id(self, slug: str, prefix: str) -> str:
         if slug and slug not in self._used:
             return slug
-        number = 2 if slug else 1
         base = f"{slug}-" if slug else prefix
+        number = self._numbers.get(base, 2 if slug else 1)
         while f"{base}{number}" in self._used:
             number += 1
+        self._numbers[base] = number + 1
         return f"{base}{number}"
 
 
@@ -230,8 +241,8 @@ def _ids(fields: Any) -> dict[str, Any]:
             case "cites" | "at":
                 single = isinstance(value, str | Element | Anchor)
                 values[name] = tuple(map(_as_value, (value,) if single else value))
-            case "tags":
-                values[name] = tuple(value)
+            case "tags" | "interests":
+                values[name] = (value,) if isinstance(value, str) else tuple(value)
             case _:
                 values[name] = _as_value(value)
     return values

@@ -56,7 +56,7 @@ class EdtfDate:
     text: str
 
     def __post_init__(self) -> None:
-        if not _MATCH.match(self.text):
+        if not _MATCH.fullmatch(self.text):
             raise ValueError(f'found "{self.text[:40]}", {_EXPECTED}')
         earliest, latest = self._span  # a day such as 2021-02-30 fails here
         if earliest and latest and earliest > latest:

@@ -7,9 +7,10 @@ becomes a finding. They refuse only what has no meaning, such as an inference wi
 from __future__ import annotations
 
 from enum import StrEnum
+from math import isfinite
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, StrictBool
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StrictBool
 
 from argmap.model.anchor import Anchor
 from argmap.model.edtf import EdtfDate
@@ -18,7 +19,27 @@ from argmap.model.ids import Id
 Weight = Annotated[float, Field(strict=True, ge=0, le=1)]
 """A number from 0 (none) to 1 (full)."""
 
-Extensions = dict[str, JsonValue]
+MOST_DEPTH = 64
+"""How deep extensions may be nested, as files are read."""
+
+
+def _check_extensions(value: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    level: list[JsonValue] = [value]
+    for _ in range(MOST_DEPTH):
+        if any(isinstance(item, float) and not isfinite(item) for item in level):
+            raise ValueError("expected numbers that JSON has, not infinity or NaN")
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return value
+    raise ValueError(f"expected at most {MOST_DEPTH} levels")
+
+
+Extensions = Annotated[dict[str, JsonValue], AfterValidator(_check_extensions)]
 """JSON that argmap keeps and does not read, by the name of the format that it came from."""
 
 

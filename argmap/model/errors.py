@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from argmap.model.finding import Finding
 
 
 class ArgmapError(Exception):
-    """The base of every exception that argmap raises on purpose."""
+    """The base of every exception that argmap raises on purpose; all of them can be pickled."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The arguments of __init__ are not those of Exception, which pickle would call it with.
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(kind: type[ArgmapError], arguments: tuple[Any, ...], state: dict[str, Any]) -> ArgmapError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(state)
+    return error
 
 
 class LoadError(ArgmapError, ValueError):

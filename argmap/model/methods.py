@@ -48,11 +48,11 @@ class MapMethods:
 
         return check(self, select=select, ignore=ignore, profile=profile, texts=texts)
 
-    def outline(self: ArgumentMap) -> str:  # type: ignore[misc]
-        """Return the argument as an indented outline; see `argmap.outline`."""
+    def outline(self: ArgumentMap, *, focus: str | None = None, depth: int | None = None) -> str:  # type: ignore[misc]
+        """Return the argument and its gaps as an indented outline; see `argmap.outline`."""
         from argmap.render import outline
 
-        return outline(self)
+        return outline(self, findings=self.check(), focus=focus, depth=depth)
 
     def render(self: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:  # type: ignore[misc]
         """Draw the map and its gaps into an .svg, .png, .pdf or .dot file; see `argmap.render`."""
@@ -97,7 +97,11 @@ class MapMethods:
     ) -> dict[str, str]:
         from argmap.render import mime_bundle
 
-        return mime_bundle(self, **_with_findings(self, {}))
+        try:
+            findings = self.check()
+        except Exception:  # noqa: BLE001 - a notebook shows the map whatever a rule of a user does
+            findings = ()
+        return mime_bundle(self, findings=findings)
 
 
 def _with_findings(argument_map: ArgumentMap, options: PictureOptions) -> PictureOptions:

@@ -18,10 +18,12 @@ class Positions:
     Attributes:
         keys: path of a mapping's entry to the position of its key.
         values: path of any value to the position where it starts.
+        again: path of an entry whose key stands in its mapping more than once to the position of the last.
     """
 
     keys: Mapping[Path, tuple[int, int]]
     values: Mapping[Path, tuple[int, int]]
+    again: Mapping[Path, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

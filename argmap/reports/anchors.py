@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from argmap.model import AnyClaim, ArgumentMap, Attack, Inference, Path, SourceMap
 from argmap.model.anchor import Anchor
 from argmap.model.passage import Passages
+from argmap.model.printable import printable
 
 
 def anchor_lines(argument_map: ArgumentMap, texts: Mapping[str, str], source_map: SourceMap) -> tuple[list[str], int]:
@@ -30,7 +31,7 @@ def anchor_lines(argument_map: ArgumentMap, texts: Mapping[str, str], source_map
             broken += bool(trouble)
             state = trouble or "found once"
         link = anchor.link(urls.get(source_id, ""))
-        lines.append(f"{source_map.place(path)}: {_name(element)} {state}{f'  {link}' if link else ''}")
+        lines.append(printable(f"{source_map.place(path)}: {_name(element)} {state}{f'  {link}' if link else ''}"))
     total = len(lines)
     unchecked = f", {total - checked} not checked for want of a text" if checked < total else ""
     lines.append(f"{total} anchors: {checked - broken} found once, {broken} not{unchecked}")

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Finding, Severity
+from argmap.model.printable import printable
 from argmap.semantics import Support
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -52,7 +53,7 @@ def markdown_report(
 
 def escape(text: str) -> str:
     """Return the text so that Markdown shows it as it is, in one line, and no HTML comes of it."""
-    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\1", printable(" ".join(text.split())))
     return _BLOCK_START.sub(r"\1\\\2", line)  # a heading, a list or a rule can only begin where a line does
 
 

@@ -46,8 +46,12 @@ class Support:
     graph: ArgumentGraph
 
     def is_grounded(self, claim_id: str) -> bool:
-        """Tell whether the claim reaches sources or givens through inferences; False for an unknown id."""
-        return claim_id in self.grounded
+        """Tell whether the claim reaches sources or givens through inferences.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        return self.graph.claim(claim_id).id in self.grounded
 
     def holds(self, inference: Inference) -> bool:
         """Tell whether all premises of the inference, and its warrant, are grounded."""
@@ -57,7 +61,7 @@ class Support:
     def grounded(self) -> frozenset[str]:
         """The ids of all grounded claims; by counters, O(claims + premises)."""
         missing = [len(needed) for needed in self.graph.supporting]
-        grounded = {claim_id for claim_id in self.graph.claims if self.graph.is_held(claim_id)}
+        grounded = set(self.graph.held)
         queue = deque(grounded)
         while queue:
             for number in self._waiting.get(queue.popleft(), ()):
@@ -80,7 +84,7 @@ class Support:
     def find_gaps(self) -> Iterator[str]:
         """Yield the claims that matter to a main claim and are not grounded, nearest to a main claim first."""
         for element_id in self.graph.find_supporting(self.graph.main_claims):
-            if element_id in self.graph.claims and not self.is_grounded(element_id):
+            if element_id in self.graph.claims and element_id not in self.grounded:
                 yield element_id
 
     def find_circles(self) -> Iterator[tuple[str, ...]]:
@@ -93,6 +97,9 @@ class Support:
 
         The set is found in O((n + m) log n) as the cheapest derivation, counting one for each claim to back. It is
         the smallest set unless a claim is needed twice in one derivation: then a smaller one may exist.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
 
         Source: Knuth, A generalization of Dijkstra's algorithm (1977).
         """
@@ -108,7 +115,7 @@ class Support:
                 backed.add(current)
                 continue
             for premise_id in supporting_claims(choice):
-                if premise_id not in seen and not self.is_grounded(premise_id):
+                if premise_id not in seen and premise_id not in self.grounded:
                     seen.add(premise_id)
                     queue.append(premise_id)
         return tuple(sorted(backed))

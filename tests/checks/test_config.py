@@ -73,7 +73,7 @@ def test_a_project_file_has_a_section(config):
         ('select = ["SUP01"]', "select: no rule 'SUP01', did you mean SUP001?"),
         ('ignore = ["X"]', "ignore: no rule 'X', expected a code such as ATK001"),
         ('profile = "class"', "profile is 'class', expected default, classroom or strict"),
-        ('fail_on = "warn"', "fail_on is 'warn', expected 'error', 'warning' or 'info'"),
+        ('fail_on = "warn"', "fail_on is 'warn', expected 'error', 'warning', 'info' or 'never'"),
         ('min-confidence = "sure"', "min_confidence is 'sure', expected 'high', 'medium' or 'low'"),
         ("[rules.SUP01]", "rules: no rule 'SUP01', did you mean SUP001?"),
         ("[rules.SUP001]\nmin_reason = 2", "rules: SUP001 has no option min_reason, did you mean min_reasons?"),

@@ -274,3 +274,53 @@ def test_the_program_says_its_version(run: object) -> None:
 def test_output_has_no_colour_when_it_is_not_a_terminal(run: object) -> None:
     assert "\x1b" not in run("check", "kaliningrad.argmap.yaml").out
     assert "\x1b" not in run("explain", "SUP001").out
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00", b"a: [", b"\xff\xfe"])
+def test_a_file_that_gives_no_map_could_not_be_checked(run: object, folder: Path, content: bytes) -> None:
+    (folder / "no.argmap.yaml").write_bytes(content)
+    outcome = run("check", "no.argmap.yaml", "--fail-on", "never")
+    assert outcome.code == 2
+    assert outcome.out.startswith("no.argmap.yaml:1:")
+
+
+def test_a_missing_file_does_not_keep_the_others_from_being_checked(run: object) -> None:
+    outcome = run("check", "nowhere.yaml", "broad-street.argmap.yaml")
+    assert (outcome.code, outcome.out) == (2, "broad-street.argmap.yaml: no findings\n")
+    assert "nowhere.yaml" in outcome.err
+
+
+def test_an_empty_list_of_codes_is_not_a_clean_check(run: object) -> None:
+    assert run("check", "kaliningrad.argmap.yaml", "--select", ",").code == 2
+
+
+def test_a_report_comes_without_a_picture_if_none_can_be_drawn(run: object, folder: Path) -> None:
+    outcome = run("report", "broad-street.argmap.yaml", "--to", "new/folder", ARGMAP_DOT="/no/such/program")
+    assert outcome.code == 0
+    assert "no picture" in outcome.err
+    assert [path.name for path in (folder / "new" / "folder").iterdir()] == ["broad-street.report.md"]
+    assert "![" not in (folder / "new" / "folder" / "broad-street.report.md").read_text()
+
+
+def test_text_of_any_script_is_printed_wherever_output_goes(run: object) -> None:
+    text = "argmap: 1\nmain: ж\nclaims: {ж: {text: 語 🙂, given: common}}\n".encode()
+    assert "語 🙂" in run("show", "-", stdin=text, PYTHONIOENCODING="cp1252").out
+
+
+def test_nothing_in_a_map_commands_the_terminal(run: object) -> None:
+    text = 'argmap: 1\nclaims: {a: {text: t, at: {start: "x\\nfake.yaml:1:1: SUP001 \\e[31m"}}}\n'
+    text += 'waivers: [{rule: "X\\nfake\\e[2J", element: a}]\n'
+    outcome = run("check", "-", "--text", "broad-street.argmap.yaml", stdin=text.encode())
+    assert "\x1b" not in outcome.out
+    assert not [line for line in outcome.out.splitlines() if line.startswith("fake")]
+
+
+def test_new_writes_json_where_the_name_says_so(run: object, folder: Path) -> None:
+    assert run("new", "mine.argmap.json").code == 0
+    assert json.loads((folder / "mine.argmap.json").read_text())["argmap"] == 1
+    assert run("show", "mine.argmap.json").code == 0
+
+
+def test_a_missing_folder_is_named_and_no_file_that_the_user_knows_nothing_of(run: object) -> None:
+    outcome = run("render", "broad-street.argmap.yaml", "-o", "no/x.svg")
+    assert (outcome.code, outcome.err) == (2, "argmap: no/x.svg: no such file or directory\n")

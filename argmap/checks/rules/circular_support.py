@@ -41,7 +41,7 @@ inferences:
   two: {premises: noisy, conclusion: shunned}
 """,
             finds=("noisy",),
-            says="claim [noisy] rests only on itself, by way of [shunned]",
+            says="claim [noisy] supports itself by way of [shunned], and nothing outside grounds it",
         ),
     )
     good: ClassVar = (
@@ -80,12 +80,14 @@ attacks:
     def check(self, context: Context) -> Iterator[Finding]:
         for members in context.support.find_circles():
             circle = context.graph.shortest_circle(members)
-            message = f"claim [{circle[0]}] rests only on itself, by way of {name_ids(circle[1:])}"
+            message = (
+                f"claim [{circle[0]}] supports itself by way of {name_ids(circle[1:])}, and nothing outside grounds it"
+            )
             yield self.finding(
                 context,
                 circle[0],
                 message,
                 fix="give one of its claims a reason from outside, a source, or mark it given",
                 evidence=circle[:MOST_EVIDENCE],
-                gap="Rests only on itself",
+                gap="Supports itself in a circle",
             )

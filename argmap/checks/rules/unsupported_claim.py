@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from argmap.checks.rule import Context, Example, Rule
+from argmap.checks.words import name_no_source
 from argmap.model import Finding, Kind
 
 
@@ -109,7 +110,7 @@ inferences:
             yield self.finding(
                 context,
                 claim_id,
-                f"{noun} [{claim_id}] has {has} and no source",
+                f"{noun} [{claim_id}] has {has} and {name_no_source(context, claim_id)}",
                 fix="add an inference that concludes it, cite a source, or mark it given",
                 gap="No reason or source given" if not reasons else "Too few reasons given",
             )

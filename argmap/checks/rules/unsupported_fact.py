@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.checks.rule import Context, Example, Rule
+from argmap.checks.words import name_no_source
 from argmap.model import Finding, Kind
 
 
@@ -37,6 +38,22 @@ inferences:
 """,
             finds=("traffic",),
             says="fact [traffic] has no source and no reason",
+        ),
+        Example(
+            "citation of the article that is mapped",
+            """\
+argmap: 1
+article: letter
+sources:
+  letter: {title: A letter to the paper}
+claims:
+  close: {text: The bridge should be closed to cars, kind: policy, at: 1}
+  traffic: {text: Most cars on the bridge only pass through, cites: letter, at: 1}
+inferences:
+  because: {premises: traffic, conclusion: close}
+""",
+            finds=("traffic",),
+            says="fact [traffic] has no source but the article itself and no reason",
         ),
     )
     good: ClassVar = (
@@ -74,7 +91,7 @@ inferences:
                 yield self.finding(
                     context,
                     claim_id,
-                    f"{noun} [{claim_id}] has no source and no reason",
+                    f"{noun} [{claim_id}] has {name_no_source(context, claim_id)} and no reason",
                     fix="cite a source, add an inference that concludes it, or mark it given",
                     gap="No source given",
                 )

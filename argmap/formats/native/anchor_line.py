@@ -11,6 +11,11 @@ _LINE = re.compile(
         (?:"(?P<start>[^"]+)"(?:\s*(?:\.\.\.|…)\s*"(?P<end>[^"]+)")?)?""",
     re.VERBOSE | re.ASCII,
 )
+LINE_PATTERN = (
+    r'^\s*(?:[^\s"]+\s+)?(?:[1-9][0-9]{0,8}|(?:[1-9][0-9]{0,8}\s*)?"[^"]+"(?:\s*(?:\.\.\.|…)\s*"[^"]+")?)\s*$'
+)
+"""The lines that `parse_anchor_line` accepts, for JSON Schema."""
+
 EXPECTED = 'a paragraph, words in double quotes, or both: 6, 6 "first words", 6 "first words" ... "last words"'
 
 

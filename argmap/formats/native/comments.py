@@ -5,7 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_COMMENT = re.compile(r"(?:^|(?<=\s))(?P<comment>#.*)", re.MULTILINE)
 _BLOCK_START = re.compile(r"[:-]\s+[|>][-+0-9]*\s*(?:#.*)?$")
+
+
+def find_comments(text: str) -> list[str]:
+    """Return the comments of a YAML text in their order; O(length of the text).
+
+    Args:
+        text: a text that reads as a map.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.events import ScalarEvent
+
+    events = YAML(typ="safe", pure=True).parse(text)
+    scalars = [(event.start_mark.index, event.end_mark.index) for event in events if isinstance(event, ScalarEvent)]
+    comments: list[str] = []
+    number = 0
+    for match in _COMMENT.finditer(text):
+        while number < len(scalars) and scalars[number][1] <= match.start("comment"):
+            number += 1
+        if number == len(scalars) or match.start("comment") < scalars[number][0]:
+            comments.append(match["comment"].rstrip())
+    return comments
 
 
 def indent_comments(before: str, formatted: str) -> str:

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from argmap.formats.native.shape import show, singular
+from argmap.formats.native.shape import MODELS, show, singular
 from argmap.formats.notices import Notice, notice
 from argmap.model import (
     ArgumentMap,
-    Attack,
-    Claim,
     Finding,
-    Inference,
-    Party,
     Path,
     Proposal,
-    Source,
-    Waiver,
     find_nearest,
 )
 from argmap.model.anchor import Anchor
 
-_MODELS: Mapping[str, type[BaseModel]] = {
-    "sources": Source,
-    "parties": Party,
-    "claims": Claim,
-    "inferences": Inference,
-    "attacks": Attack,
-    "waivers": Waiver,
-}
 _EXPECTED = {
     "string_type": "text",
     "string_unicode": "text",
@@ -85,7 +72,7 @@ def finding_of(error: ErrorDetails, fields: Mapping[str, Any]) -> Finding:
             return notice(Notice.MISSING_FIELD, f"{owner} has no `{name}`", f"add `{name}`", path, element_id)
     where = f"field `{name}` of {owner}" if name else owner
     expected = _expected(error)
-    if expected.startswith("found "):
+    if expected.startswith(("found ", "expected ")):
         return notice(Notice.UNEXPECTED_VALUE, f"{where}: {expected}", "", path, element_id)
     found = error.get("input")
     if error["type"] == "union_tag_invalid":
@@ -98,7 +85,7 @@ def finding_of(error: ErrorDetails, fields: Mapping[str, Any]) -> Finding:
 def _describe(path: Path, element_id: str | None) -> tuple[str, str]:
     """Return who has the field and the name of the field, as messages say them."""
     section = str(path[0]) if path else ""
-    if section not in _MODELS or len(path) < 2:
+    if section not in MODELS or len(path) < 2:
         return "the map", _dotted(path)
     number = int(path[1]) + 1 if isinstance(path[1], int) else path[1]
     owner = f"{singular(section)} [{element_id}]" if element_id is not None else f"{singular(section)} {number}"
@@ -119,9 +106,9 @@ def _expected(error: ErrorDetails) -> str:
         case "edtf":
             return str(context["reason"])
         case "value_error":
-            return f"found something else, {context['error']}"
+            return str(context["error"])
         case "enum" | "literal_error":
-            return str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            return _choices(context["expected"])
         case "greater_than_equal" | "less_than_equal":
             return "a number of 1 or more" if error["loc"][-1] == "paragraph" else "a number from 0 to 1"
     return _EXPECTED.get(kind, error["msg"][0].lower() + error["msg"][1:])
@@ -129,13 +116,18 @@ def _expected(error: ErrorDetails) -> str:
 
 def _nearest_choice(found: Any, error: ErrorDetails) -> str:
     context = error.get("ctx", {})
-    choices = str(context.get("expected") or context.get("expected_tags") or "").replace("'", "").replace(" or ", ", ")
+    choices = _choices(context.get("expected") or context.get("expected_tags") or "")
     nearest = find_nearest(found, choices.split(", ")) if choices and isinstance(found, str) else None
     return f"did you mean {nearest}?" if nearest else ""
 
 
+def _choices(expected: object) -> str:
+    """Return pydantic's list of choices with commas; an Enum member as the word that files hold."""
+    return re.sub(r"<[^:>]*: '?([^'>]*)'?>", r"\1", str(expected)).replace("'", "").replace(" or ", ", ")
+
+
 def _element_at(fields: Mapping[str, Any], path: Path) -> Any:
-    if len(path) < 2 or path[0] not in _MODELS or not isinstance(path[1], int):
+    if len(path) < 2 or path[0] not in MODELS or not isinstance(path[1], int):
         return None
     return fields[str(path[0])][path[1]]
 
@@ -143,7 +135,7 @@ def _element_at(fields: Mapping[str, Any], path: Path) -> Any:
 def _field_names(path: Path, element: Any) -> list[str]:
     model: type[BaseModel] = ArgumentMap
     if len(path) > 2:
-        model = _MODELS[str(path[0])]
+        model = MODELS[str(path[0])]
         if isinstance(element, Mapping) and element.get("type") == "proposal":
             model = Proposal
         if "at" in path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -42,21 +43,22 @@ def read_text(text: str, name: str = "<text>") -> LoadResult:
 def _read(text: str, name: str) -> LoadResult:
     source_map = SourceMap(name, text, _no_positions)
     try:
-        document, source_map, findings = _parse(text, name)
+        document, has_repeated_keys, source_map, findings = _parse(text, name)
     except SyntaxProblemError as problem:
         return LoadResult(None, source_map, (problem.finding,))
     if not isinstance(document, dict):
         message = "the file is empty" if document is None else f"found {show(document)}, expected the fields of a map"
         finding = notice(Notice.UNREADABLE, message, "start with the line `argmap: 1`").at(Place(name, 1, 1))
         return LoadResult(None, source_map, (*findings, finding))
-    return _read_document(document, source_map, findings)
+    return _read_document(Shape(document, has_repeated_keys), source_map, findings)
 
 
-def _parse(text: str, name: str) -> tuple[Any, SourceMap, list[Finding]]:
+def _parse(text: str, name: str) -> tuple[Any, bool, SourceMap, list[Finding]]:
+    """Return the document, whether a key stands twice in it, its source map and what was noticed."""
     if not text.strip():
-        return None, SourceMap(name, text, _no_positions), []
+        return None, False, SourceMap(name, text, _no_positions), []
     if is_json(text, name):
-        return parse_json(text, name), SourceMap(name, text, lambda text: json_positions(text, NUMBERED)), []
+        return *parse_json(text, name), SourceMap(name, text, partial(json_positions, numbered=NUMBERED)), []
     if len(text) > MOST_YAML_BYTES:
         message = (
             f"the file has {len(text) / 1e6:.1f} million characters, YAML is read up to {MOST_YAML_BYTES // 10**6}"
@@ -66,12 +68,12 @@ def _parse(text: str, name: str) -> tuple[Any, SourceMap, list[Finding]]:
     from argmap.formats.yaml_tree import parse_yaml  # ruamel.yaml takes 60 ms, which JSON does not need
 
     document = parse_yaml(text, name, NUMBERED, resolve_scalar)
-    return document.value, SourceMap(name, text, lambda _: document.positions), document.findings
+    source_map = SourceMap(name, text, partial(_known, positions=document.positions))
+    return document.value, document.has_repeated_keys, source_map, document.findings
 
 
-def _read_document(document: dict[str, Any], source_map: SourceMap, findings: list[Finding]) -> LoadResult:
-    shape = Shape(document)
-    version_findings = _check_version(document)
+def _read_document(shape: Shape, source_map: SourceMap, findings: list[Finding]) -> LoadResult:
+    version_findings = _check_version(shape.fields)
     shape.write_out()
     shape.fields.pop("argmap", None)
     found_in_shape, shape.findings = shape.findings, []
@@ -83,7 +85,7 @@ def _read_document(document: dict[str, Any], source_map: SourceMap, findings: li
         except ValidationError as error:
             found_by_model += _leave_out(shape, error, source_map)
     kept = {section: tuple(numbers) for section, numbers in shape.kept.items() if numbers != list(range(len(numbers)))}
-    placed = [*findings, *source_map.locate([*version_findings, *found_in_shape]), *found_by_model]
+    placed = [*findings, *_locate([*version_findings, *found_in_shape], source_map), *found_by_model]
     placed.sort(key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
     return LoadResult(read, replace(source_map, kept=kept), tuple(placed))
 
@@ -153,5 +155,16 @@ def _check_version(document: dict[str, Any]) -> list[Finding]:
     return [notice(Notice.VERSION, expected, fix, ("argmap",))]
 
 
+def _locate(findings: list[Finding], source_map: SourceMap) -> Iterator[Finding]:
+    for finding in findings:
+        again = source_map.positions.again if finding.code == Notice.REPEATED_KEY.value else {}
+        known = again.get(finding.path)
+        yield finding.at(Place(source_map.file, *known) if known else source_map.place(finding.path))
+
+
 def _no_positions(_: str) -> Positions:
     return Positions({}, {})
+
+
+def _known(_: str, positions: Positions) -> Positions:
+    return positions

@@ -5,13 +5,17 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from argmap.formats.native.anchor_line import EXPECTED
+from argmap.formats.native.anchor_line import EXPECTED, LINE_PATTERN
 from argmap.formats.native.reader import VERSION
 from argmap.formats.native.shape import LIST_FIELDS, singular
 from argmap.model import SECTIONS, ArgumentMap
 from argmap.model.ids import ID_PATTERN
 
-_ONE_LINE_ANCHOR = {"type": "string", "description": f"An anchor in one line: {EXPECTED}."}
+_ONE_LINE_ANCHOR = {"type": "string", "pattern": LINE_PATTERN, "description": f"An anchor in one line: {EXPECTED}."}
+_ANCHOR_NEEDS = {
+    "anyOf": [{"required": ["start"]}, {"required": ["paragraph"]}],
+    "dependentRequired": {"end": ["start"], "prefix": ["start"], "suffix": ["start"]},
+}
 _PARAGRAPH = {"type": "integer", "minimum": 1, "description": "An anchor that names a paragraph."}
 _MODEL_NAMES = {"sources": "Source", "parties": "Party", "inferences": "Inference", "attacks": "Attack"}
 
@@ -28,10 +32,13 @@ def schema() -> dict[str, Any]:
         _add_entry(definitions, name)
     for definition in definitions.values():
         for name, field in definition.get("properties", {}).items():
-            definition["properties"][name] = _with_short_forms(name, field)
-    definitions["Claim"]["properties"]["type"].pop("default", None)
+            shape = _with_short_forms(name, field)
+            is_needed = name in definition.get("required", ()) and name != "text"
+            definition["properties"][name] = shape if is_needed else _or_nothing(shape)
+    definitions["Anchor"] |= _ANCHOR_NEEDS
     fields = generated["properties"]
-    fields["main"] = _with_short_forms("main", fields["main"])
+    for name in fields:
+        fields[name] = _or_nothing(_with_short_forms(name, fields[name]))
     for section in SECTIONS:
         fields[section] = _section(section)
     return {
@@ -77,6 +84,17 @@ def _section(section: str) -> dict[str, Any]:
     }
     listed = {"type": "array", "items": {"anyOf": items} if len(items) > 1 else items[0]}
     return {"anyOf": [mapping, listed, {"type": "null"}]}
+
+
+def _or_nothing(field: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a field that may stand there without a value, as while somebody is typing."""
+    choices = field.get("anyOf")
+    if choices is None:
+        description = {"description": field["description"]} if "description" in field else {}
+        return {"anyOf": [field, {"type": "null"}], **description}
+    if {"type": "null"} in choices:
+        return field
+    return {**field, "anyOf": [*choices, {"type": "null"}]}
 
 
 def _with_short_forms(name: str, field: dict[str, Any]) -> dict[str, Any]:

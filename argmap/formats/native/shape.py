@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import BaseModel
+
 from argmap.formats.native.anchor_line import EXPECTED, parse_anchor_line
 from argmap.formats.notices import Notice, notice
-from argmap.formats.tree import MOST_DEPTH, RepeatedKeys, entries
-from argmap.model import SECTIONS, Finding, Path
+from argmap.formats.tree import entries, find_repeated_keys
+from argmap.model import SECTIONS, ArgumentMap, Attack, Claim, Finding, Inference, Party, Path, Proposal, Source, Waiver
+from argmap.model.elements import MOST_DEPTH
 
 NUMBERED = (*SECTIONS, "waivers")
 """The top-level keys whose entries paths count; waivers are a list in every file."""
 
 LIST_FIELDS = frozenset({"main", "premises", "cites", "tags", "interests", "at"})
 """The fields in which a single value may stand for a list of one."""
+
+MODELS: Mapping[str, type[BaseModel]] = {
+    "sources": Source,
+    "parties": Party,
+    "claims": Claim,
+    "inferences": Inference,
+    "attacks": Attack,
+    "waivers": Waiver,
+}
+"""Section to the model of its elements; a claim may also be a proposal."""
 
 _DATE_FIELDS = ("when", "date")
 _SINGULAR = {"parties": "party", "waivers": "waiver"}
@@ -70,18 +83,23 @@ class Shape:
 
     Attributes:
         fields: the arguments of the map; sections are lists of dicts with id.
+        has_repeated_keys: whether a mapping of the document has a key twice.
         findings: what was noticed, with paths.
         kept: section to the file's numbers of the elements that are in `fields`.
     """
 
     fields: dict[str, Any]
+    has_repeated_keys: bool = False
     findings: list[Finding] = field(default_factory=list)
     kept: dict[str, list[int]] = field(default_factory=dict)
 
     def write_out(self) -> None:
         """Turn the document's short forms into the long ones; O(size)."""
-        self._report_repeated_keys(self.fields, (), "the map")
-        self.fields = {name: value for name, value in self.fields.items() if value is not None}
+        if self.has_repeated_keys:
+            self._report_repeated_keys()
+        # A misspelt field is told also where it has no value yet.
+        known = ArgumentMap.model_fields.keys() | {"argmap"}
+        self.fields = {name: value for name, value in self.fields.items() if value is not None or name not in known}
         for section in NUMBERED:
             if section in self.fields:
                 self._write_out_section(section)
@@ -119,8 +137,6 @@ class Shape:
         if not isinstance(value, dict):
             self._unexpected(path, owner, value, "its fields")
             return None
-        if isinstance(value, RepeatedKeys):
-            self._report_repeated_keys(value, path, owner)
         element: dict[str, Any] = value
         if element_id is not None:
             if element.setdefault("id", element_id) != element_id:
@@ -128,26 +144,27 @@ class Shape:
                 self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, "leave the field out", (*path, "id")))
             element["id"] = element_id
         if section == "claims":
-            element.setdefault("type", "claim")
+            element["type"] = element.get("type") or "claim"
         for name in element.keys() & _SHORT_FORMS:
-            self._write_out_field(element, name, path, owner)
+            self._write_out_field(element, name, path)
         if any(value is None for value in element.values()):
-            _drop_empty(element)
+            _drop_empty(element, section)
         return element
 
-    def _write_out_field(self, element: dict[str, Any], name: str, path: Path, owner: str) -> None:
+    def _write_out_field(self, element: dict[str, Any], name: str, path: Path) -> None:
         value = element[name]
         if value is None:
             return
         match name:
             case "at":
                 anchors = [self._anchor(item, (*path, name, n)) for n, item in enumerate(_listed(value))]
-                element[name] = [anchor for anchor in anchors if anchor is not None]
+                element[name] = anchors
+                if None in anchors:  # without all of them the places of the others would be those of their neighbours
+                    del element[name]
             case "when" | "date":
                 if type(value) is int:  # a year in JSON
                     element[name] = str(value)
-            case "answers" | "extensions":
-                self._report_repeated_keys(value, (*path, name), f"`{name}` of {owner}")
+            case "extensions":
                 self._limit_extensions(element, path)
             case _:
                 element[name] = _listed(value)
@@ -155,9 +172,9 @@ class Shape:
     def _anchor(self, value: Any, path: Path) -> Any:
         if type(value) is int:
             return {"paragraph": value}
-        if not isinstance(value, str):
+        if isinstance(value, dict):
             return value
-        anchor = parse_anchor_line(value)
+        anchor = parse_anchor_line(value) if isinstance(value, str) else None
         if anchor is None:
             self._unexpected(path, "anchor", value, EXPECTED)
         return anchor
@@ -168,22 +185,24 @@ class Shape:
             self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, "flatten them", (*path, "extensions")))
             del element["extensions"]
 
-    def _report_repeated_keys(self, value: Any, path: Path, owner: str) -> None:
-        if not isinstance(value, RepeatedKeys):
-            return
-        seen: set[str] = set()
-        for key, _ in value.pairs:
-            if key in seen:
-                message = f"field `{key}` stands twice in {owner}"
-                self.findings.append(notice(Notice.REPEATED_KEY, message, "keep one of them", (*path, key)))
-            seen.add(key)
+    def _report_repeated_keys(self) -> None:
+        for path, key, element_id in find_repeated_keys(self.fields, NUMBERED):
+            owner = "the map"
+            if len(path) > 2:
+                section, number = str(path[0]), path[1]
+                name = (
+                    f"[{element_id}]" if element_id is not None else number + 1 if isinstance(number, int) else number
+                )
+                owner = f"{singular(section)} {name}"
+            message = f"field `{key}` stands twice in {owner}"
+            self.findings.append(notice(Notice.REPEATED_KEY, message, "keep one of them", path))
 
     def _unexpected(self, path: Path, what: str, found: Any, expected: str) -> None:
         message = f"{what}: found {show(found)}, expected {expected}"
         self.findings.append(notice(Notice.UNEXPECTED_VALUE, message, path=path))
 
 
-_SHORT_FORMS = (LIST_FIELDS - {"main"}) | {*_DATE_FIELDS, "answers", "extensions"}
+_SHORT_FORMS = (LIST_FIELDS - {"main"}) | {*_DATE_FIELDS, "extensions"}
 
 
 def show(value: Any) -> str:
@@ -208,9 +227,10 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str | int | float | dict) else value
 
 
-def _drop_empty(element: dict[str, Any]) -> None:
-    """Take a field with no value as left out, but for a claim's text, which may be empty."""
-    for name in [name for name, value in element.items() if value is None]:
+def _drop_empty(element: dict[str, Any], section: str) -> None:
+    """Take a known field with no value as left out, but for a claim's text, which may be empty."""
+    known = MODELS[section].model_fields.keys() | Proposal.model_fields.keys()
+    for name in [name for name, value in element.items() if value is None and name in known]:
         if name == "text":
             element[name] = ""
         else:

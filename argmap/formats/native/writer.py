@@ -11,12 +11,25 @@ from typing import Any, Literal
 from argmap.formats.native.anchor_line import format_anchor_line
 from argmap.formats.native.reader import VERSION
 from argmap.formats.native.shape import LIST_FIELDS, resolve_scalar
-from argmap.model import SECTIONS, ArgumentMap
+from argmap.model import SECTIONS, ArgmapError, ArgumentMap
 
 _FIELDS_BEFORE = ("title", "language", "article", "main", "standard", "note")
 _ORDER = ("id", "type", "text")
 _ANCHOR_ORDER = ("source", "paragraph", "start", "end", "prefix", "suffix")
-_WIDTH = 120
+_WIDTH = 2**30
+"""Lines are not folded: ruamel would lose spaces at a fold after another space, and add some after an escape."""
+
+
+class UnknownFormatError(ArgmapError, ValueError):
+    """A format is named that maps are not written in.
+
+    Attributes:
+        format: what was asked for.
+    """
+
+    def __init__(self, format: str) -> None:  # noqa: A002
+        self.format = format
+        super().__init__(f'no format "{format}", expected yaml or json')
 
 
 def dumps(argument_map: ArgumentMap, *, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002
@@ -28,11 +41,17 @@ def dumps(argument_map: ArgumentMap, *, format: Literal["yaml", "json"] = "yaml"
     Args:
         argument_map: the map.
         format: "yaml" or "json"; both have the same shape. YAML takes about 0.2 ms for each field.
+
+    Raises:
+        UnknownFormatError: the format is neither.
     """
     document = to_document(argument_map)
-    if format == "json":
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return _to_yaml(document)
+    match format:
+        case "json":
+            return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        case "yaml":
+            return _to_yaml(document)
+    raise UnknownFormatError(format)
 
 
 def to_document(argument_map: ArgumentMap) -> dict[str, Any]:
@@ -111,7 +130,7 @@ def _styled(document: dict[str, Any]) -> Any:
         elements = styled.get(section)
         if isinstance(elements, CommentedMap):
             for number, element_id in enumerate(elements):
-                if number and isinstance(elements[element_id], CommentedMap):
+                if number:
                     elements.yaml_set_comment_before_after_key(element_id, before="\n")
     return styled
 
@@ -139,7 +158,7 @@ def _quoted(text: str, path: tuple[str | int, ...], *, is_key: bool = False) -> 
     """Return the text, marked for quotation marks if it could be read as something else without them."""
     from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-    is_plain = text.isprintable() and text.strip() == text and text != "" and "\ufeff" not in text
+    is_plain = text.isprintable() and text.strip() == text and text[:1] not in {"", "?"}
     if is_plain and not is_key and resolve_scalar(path, text) != text:
         is_plain = False
     return text if is_plain else DoubleQuotedScalarString(text)
