@@ -46,6 +46,7 @@ def _size(root: ET.Element) -> None:
             # The view box counts points, and 3 points are 4 CSS pixels.
             root.set(side, f"{float(match[1]) * 4 / 3:.0f}")
     root.set("preserveAspectRatio", "xMidYMid meet")
+    root.set("style", "max-width:100%;height:auto")  # a wide picture shrinks to the window instead of running out of it
 
 
 def _unwrap_links(root: ET.Element) -> None:
