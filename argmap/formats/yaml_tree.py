@@ -181,7 +181,7 @@ def _position(event: Event) -> tuple[int, int]:
 def _syntax_finding(error: MarkedYAMLError, file: str) -> Finding:
     mark = error.problem_mark or error.context_mark
     problem = str(error.problem or error.context or "not YAML")
-    fix = ""
+    fix = "look at the indentation, and put texts with signs such as : - @ [ in quotation marks"
     if r"'\t'" in problem or "\t" in problem:
         problem, fix = "found a tab where YAML wants spaces", "write spaces"
     elif "mapping values are not allowed" in problem:

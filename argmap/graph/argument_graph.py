@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
 
 from argmap.graph.below import Below
 from argmap.graph.circles import find_circles, shortest_circle
 from argmap.graph.dead_ends import DeadEnd, find_dead_ends
+from argmap.graph.lookup import SINGULAR, by_id, find_paths
 from argmap.graph.references import Reference, find_references, find_undefined_references
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
 from argmap.graph.steps import supporting_claims, used_claims
 from argmap.model import (
-    SECTIONS,
     AnyClaim,
     ArgumentMap,
     Attack,
-    Claim,
     Given,
     Inference,
     Party,
@@ -28,8 +26,6 @@ from argmap.model import (
     UnknownElementError,
 )
 from argmap.model.nearest import NearestWords
-
-E = TypeVar("E", Claim | Proposal, Inference, Attack, Source, Party)
 
 
 class ArgumentGraph:
@@ -47,9 +43,9 @@ class ArgumentGraph:
 
     def __init__(self, argument_map: ArgumentMap) -> None:
         self.map = argument_map
-        self.claims: Mapping[str, AnyClaim] = _by_id(argument_map.claims)
-        self.sources: Mapping[str, Source] = _by_id(argument_map.sources)
-        self.parties: Mapping[str, Party] = _by_id(argument_map.parties)
+        self.claims: Mapping[str, AnyClaim] = by_id(argument_map.claims)
+        self.sources: Mapping[str, Source] = by_id(argument_map.sources)
+        self.parties: Mapping[str, Party] = by_id(argument_map.parties)
         self._to: dict[str, list[Inference]] = defaultdict(list)
         self._from: dict[str, list[Inference]] = defaultdict(list)
         self._attacks_on: dict[str, list[Attack]] = defaultdict(list)
@@ -124,7 +120,7 @@ class ArgumentGraph:
     def type_of(self, element_id: str) -> str | None:
         """Return "claim", "inference", "attack", "source" or "party"; None if nothing has the id."""
         path = self.path(element_id)
-        return _SINGULAR[str(path[0])] if path else None
+        return SINGULAR[str(path[0])] if path else None
 
     # --- the whole map ---
 
@@ -187,7 +183,7 @@ class ArgumentGraph:
     def find_duplicate_ids(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and the path of every element whose id an earlier one has, in file order."""
         seen: set[str] = set()
-        for path, element_id in _paths(self.map):
+        for path, element_id in find_paths(self.map):
             if element_id in seen:
                 yield element_id, path
             seen.add(element_id)
@@ -382,33 +378,6 @@ class ArgumentGraph:
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
         paths: dict[str, Path] = {}
-        for path, element_id in _paths(self.map):
+        for path, element_id in find_paths(self.map):
             paths.setdefault(element_id, path)
         return paths
-
-
-_SINGULAR = {
-    "sources": "source",
-    "parties": "party",
-    "claims": "claim",
-    "inferences": "inference",
-    "attacks": "attack",
-}
-
-
-def _paths(argument_map: ArgumentMap) -> Iterator[tuple[Path, str]]:
-    for section in SECTIONS:
-        for index, element in enumerate(getattr(argument_map, section)):
-            yield (section, index), element.id
-
-
-def _by_id(elements: tuple[E, ...]) -> dict[str, E]:
-    """Return the elements by id; of several with one id the one whose JSON sorts first, whatever the file's order."""
-    by_id = {element.id: element for element in elements}
-    if len(by_id) < len(elements):
-        counts = Counter(element.id for element in elements)
-        for element in sorted(
-            (e for e in elements if counts[e.id] > 1), key=lambda e: e.model_dump_json(), reverse=True
-        ):
-            by_id[element.id] = element
-    return by_id

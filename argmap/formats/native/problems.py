@@ -38,6 +38,28 @@ _EXPECTED = {
 }
 
 
+_ID_FIELDS = frozenset(
+    [
+        "id",
+        "main",
+        "article",
+        "premises",
+        "conclusion",
+        "target",
+        "warrant",
+        "answers",
+        "cites",
+        "by",
+        "agent",
+        "reciprocates",
+        "party",
+        "source",
+        "element",
+    ]
+)
+"""The fields that hold ids."""
+
+
 def clean_path(location: tuple[int | str, ...]) -> Path:
     """Return the path of a pydantic error without the tags that pydantic adds for unions and for keys."""
     path = list(location)
@@ -111,6 +133,8 @@ def _expected(error: ErrorDetails) -> str:
             return _choices(context["expected"])
         case "greater_than_equal" | "less_than_equal":
             return "a number of 1 or more" if error["loc"][-1] == "paragraph" else "a number from 0 to 1"
+    if kind == "string_type" and _ID_FIELDS.intersection(error["loc"]):
+        return "an id"
     return _EXPECTED.get(kind, error["msg"][0].lower() + error["msg"][1:])
 
 
