@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from hypothesis import Phase, settings
+import os
 
-# Shrinking a map can take minutes; a failing one is small enough to read as it was drawn.
-settings.register_profile("argmap", deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+from hypothesis import HealthCheck, Phase, settings
+
+# Shrinking a map can take minutes; a failing one is small enough to read as it was drawn. On a build machine the same
+# maps are drawn each time, so that a change is judged by what it changed; at a desk they are new ones each time.
+settings.register_profile(
+    "argmap",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=(HealthCheck.too_slow,),
+)
 settings.load_profile("argmap")
