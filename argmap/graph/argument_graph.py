@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -302,17 +302,6 @@ class ArgumentGraph:
         """
         start = self.claim(claim_id).id
         return self.find_bearing([start]) if depth is None else self._below.reach_down(start, depth)
-
-    def find_served(self, claim_id: str) -> Iterator[str]:
-        """Yield the ids of the claims that the claim supports, directly or not; not itself unless in a cycle."""
-        seen: set[str] = set()
-        queue = deque([claim_id])
-        while queue:
-            for inference in self._from.get(queue.popleft(), ()):
-                if inference.conclusion not in seen:
-                    seen.add(inference.conclusion)
-                    queue.append(inference.conclusion)
-                    yield inference.conclusion
 
     @cached_property
     def sides(self) -> Mapping[str, frozenset[Side]]:

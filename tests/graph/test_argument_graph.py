@@ -117,7 +117,6 @@ def test_every_question_has_an_answer_for_a_broken_map(drawn: ArgumentMap) -> No
     for claim_id in graph.claims:
         graph.role(claim_id)
         list(graph.find_argument(claim_id))
-        list(graph.find_served(claim_id))
     for attack in drawn.attacks:
         graph.attack_kind(attack)
         graph.is_answered(attack)

@@ -47,9 +47,7 @@ def format_text(text: str, name: str = "<text>") -> str:
 def _format_json(text: str, name: str) -> str:
     document, has_repeated_ids = parse_json(text, name)
     if has_repeated_ids:
-        message = "an id stands twice, and one of its elements would be lost"
-        finding = notice(Notice.REPEATED_KEY, message, "give one of them another id").at(Place(name, 1, 1))
-        raise LoadError([finding])
+        raise _repeated_id(Place(name, 1, 1))
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -88,9 +86,13 @@ def _round_trip(text: str, name: str, width: int) -> str:
     except DuplicateKeyError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
-        message = "an id stands twice, and one of its elements would be lost"
-        raise LoadError([notice(Notice.REPEATED_KEY, message, "give one of them another id").at(place)]) from None
+        raise _repeated_id(place) from None
     stream = io.StringIO()
     yaml.dump(document, stream)
     lines = (line.rstrip() for line in stream.getvalue().split("\n"))
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _repeated_id(place: Place) -> LoadError:
+    message = "an id stands twice, and one of its elements would be lost"
+    return LoadError([notice(Notice.REPEATED_KEY, message, "give one of them another id").at(place)])
