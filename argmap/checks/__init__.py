@@ -2,7 +2,7 @@
 
 from argmap.checks.config import Config, ConfigError, find_config, load_config
 from argmap.checks.engine import CheckResult, Skipped, UnknownProfileError, check, run
-from argmap.checks.explain import explain, explain_all
+from argmap.checks.explain import explain, rule_pages
 from argmap.checks.profile import PROFILES, Profile
 from argmap.checks.registry import RuleOptionError, UnknownRuleError, all_rules, find_rule
 from argmap.checks.rule import Context, Example, Rule
@@ -23,9 +23,9 @@ __all__ = [
     "all_rules",
     "check",
     "explain",
-    "explain_all",
     "find_config",
     "find_rule",
     "load_config",
+    "rule_pages",
     "run",
 ]

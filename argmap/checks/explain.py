@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from itertools import pairwise
 
-from argmap.checks.registry import all_rules, find_rule
+from argmap.checks.registry import find_rule
 from argmap.checks.rule import Example, Rule
+from argmap.checks.rules import RULES
 from argmap.checks.words import join_words
 
 
@@ -23,47 +24,43 @@ def explain(code: str) -> str:
     return "\n".join(_page(find_rule(code))) + "\n"
 
 
-def explain_all() -> str:
-    """Return one Markdown page with a table of all rules and the page of each."""
-    lines = ["# Rules", "", "What `argmap check` looks for. `argmap explain CODE` prints one of these sections.", ""]
+def rule_pages() -> Mapping[str, str]:
+    """Return the reference of argmap's own rules: file name to Markdown, the index and a page for each rule."""
+    lines = ["# Rules", "", "What `argmap check` looks for. `argmap explain CODE` prints one of these pages.", ""]
     lines += ["| code | name | severity | finds |", "|---|---|---|---|"]
-    for rule in all_rules():
-        lines.append(
-            f"| {rule.code} | [{rule.name}](#{rule.code.lower()}-{rule.name}) | {rule.severity} | {_what(rule)} |"
-        )
-    for rule in all_rules():
-        lines += ["", *_page(rule, level=2)]
-    return "\n".join(lines) + "\n"
+    lines += [f"| {rule.code} | [{rule.name}]({rule.code}.md) | {rule.severity} | {_what(rule)} |" for rule in RULES]
+    lines += ["", "```{toctree}", ":hidden:", *(rule.code for rule in RULES), "```"]
+    pages = {f"{rule.code}.md": explain(rule.code) for rule in RULES}
+    return {"index.md": "\n".join(lines) + "\n", **pages}
 
 
-def _page(rule: type[Rule], level: int = 1) -> Iterator[str]:
-    heading = "#" * level
-    yield f"{heading} {rule.code} {rule.name}"
+def _page(rule: type[Rule]) -> Iterator[str]:
+    yield f"# {rule.code} {rule.name}"
     yield from ("", _what(rule), "", rule.why, "")
     yield f"Severity {rule.severity}, confidence {rule.confidence}; in the {_profiles(rule)}."
     if rule.requires:
         yield f"Skipped if {join_words(rule.requires)} finds something."
     for example in rule.bad:
-        yield from _example(rule, "Found", example, level + 1)
+        yield from _example(rule, "Found", example)
     for example in rule.good:
-        yield from _example(rule, "Not found", example, level + 1)
-    yield from _options(rule, level + 1)
-    yield from ("", f"{heading}# Source", "", f"{rule.source}.")
+        yield from _example(rule, "Not found", example)
+    yield from _options(rule)
+    yield from ("", "## Source", "", f"{rule.source}.")
 
 
-def _example(rule: type[Rule], verdict: str, example: Example, level: int) -> Iterator[str]:
-    yield from ("", f"{'#' * level} {verdict}: {example.name}", "", "```yaml", example.text.rstrip(), "```")
+def _example(rule: type[Rule], verdict: str, example: Example) -> Iterator[str]:
+    yield from ("", f"## {verdict}: {example.name}", "", "```yaml", example.text.rstrip(), "```")
     if example.article is not None:
         yield from ("", "with the article", "", "```text", example.article.rstrip(), "```")
     if example.says:
         yield from ("", f"> {rule.code} {example.says}")
 
 
-def _options(rule: type[Rule], level: int) -> Iterator[str]:
+def _options(rule: type[Rule]) -> Iterator[str]:
     docs = _docs(rule)
     options = fields(rule)
     if options:
-        yield from ("", f"{'#' * level} Options", "")
+        yield from ("", "## Options", "")
         yield f"Set them under `[tool.argmap.rules.{rule.code}]` in `pyproject.toml`, or `[rules.{rule.code}]` in "
         yield "`argmap.toml`."
         yield ""

@@ -123,6 +123,7 @@ class Rule(ABC):
         path: Path | None = None,
         evidence: tuple[str, ...] = (),
         gap: str = "",
+        confidence: Confidence | None = None,
     ) -> Finding:
         """Return a finding of this rule.
 
@@ -134,6 +135,7 @@ class Rule(ABC):
             path: the way to the value; the way to the element if it is left out.
             evidence: the ids that show it.
             gap: the few words for a picture, if support is missing at the element.
+            confidence: how sure this one finding is; that of the rule if it is left out.
         """
         if path is None:
             path = () if element is None else context.graph.path(element)
@@ -143,7 +145,7 @@ class Rule(ABC):
         return Finding(
             code=self.code,
             severity=self.severity,
-            confidence=self.confidence,
+            confidence=confidence or self.confidence,
             message=printable(message),
             fix=printable(fix),
             element=element,

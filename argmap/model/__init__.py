@@ -21,6 +21,7 @@ from argmap.model.errors import ArgmapError, LoadError, UnknownElementError
 from argmap.model.finding import Confidence, Finding, Path, Place, Severity
 from argmap.model.nearest import find_nearest
 from argmap.model.passage import Match, Passages
+from argmap.model.plugins import Plugin, PluginError, find_plugins
 from argmap.model.source_map import Positions, SourceMap
 
 __all__ = [
@@ -45,6 +46,8 @@ __all__ = [
     "Passages",
     "Path",
     "Place",
+    "Plugin",
+    "PluginError",
     "Positions",
     "Proposal",
     "Severity",
@@ -54,5 +57,6 @@ __all__ = [
     "UnknownElementError",
     "Waiver",
     "find_nearest",
+    "find_plugins",
     "is_web_address",
 ]

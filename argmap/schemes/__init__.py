@@ -1,0 +1,1 @@
+"""Argumentation schemes and their critical questions, as data."""
