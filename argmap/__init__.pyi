@@ -1,5 +1,5 @@
 from . import render
-from .checks import CheckResult, Config, ConfigError, Rule, check, explain, run
+from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, run
 from .formats import LoadResult, dumps, format_text, load, loads, read, read_text, save, schema
 from .graph import ArgumentGraph, AttackKind, Role, Side, to_networkx
 from .model import (
@@ -18,6 +18,7 @@ from .model import (
     LoadError,
     Party,
     Place,
+    PluginError,
     Proposal,
     Severity,
     Source,
@@ -41,8 +42,10 @@ __all__ = [
     "Confidence",
     "Config",
     "ConfigError",
+    "Context",
     "Draft",
     "EdtfDate",
+    "Example",
     "Finding",
     "Given",
     "Inference",
@@ -51,6 +54,7 @@ __all__ = [
     "LoadResult",
     "Party",
     "Place",
+    "PluginError",
     "Proposal",
     "RenderError",
     "RendererNotFoundError",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from console import run_console_block
+from plugin_package import PLUGIN, install_plugin
 
 from argmap.checks import Config
 from argmap.formats import load, loads
@@ -17,6 +18,7 @@ from argmap.formats import load, loads
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PLUGIN_PACKAGE = "house_style"
 LETTER = "At the bridge, two cars out of three only pass through.\n"
 
 
@@ -26,6 +28,9 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     text = page.read_text(encoding="utf-8")
     _write_the_files_of_the_page(text, tmp_path)
+    if PLUGIN_PACKAGE in text:
+        monkeypatch.setenv("PYTHONPATH", install_plugin(tmp_path / "site")["PYTHONPATH"])
+        monkeypatch.syspath_prepend(tmp_path / "site")
     for language, block in BLOCK.findall(text):
         match language:
             case "python":
@@ -35,6 +40,8 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
                 assert not difference, difference
             case "yaml":
                 loads(block if "argmap: 1" in block else f"argmap: 1\n{block}")
+            case "toml" if "[project]" in block:
+                assert block in (PLUGIN / "pyproject.toml").read_text(encoding="utf-8")
             case "toml":
                 Config.model_validate(tomllib.loads(block))
             case "bash":
@@ -43,6 +50,12 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
                 pass
             case _:
                 pytest.fail(f"a block in {language} that no test runs")
+
+
+def test_the_plugin_of_the_documentation_is_the_one_of_the_tests() -> None:
+    page = (ROOT / "docs/how-to/write-a-rule.md").read_text(encoding="utf-8")
+    module = (PLUGIN / "house_style/long_claim.py").read_text(encoding="utf-8")
+    assert ("python", module) in BLOCK.findall(page)
 
 
 def _write_the_files_of_the_page(text: str, folder: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.checks.config import Config
+from argmap.checks.plugin_rules import look
 from argmap.checks.profile import PROFILES, Profile
 from argmap.checks.registry import all_rules, make_rule, select_codes
 from argmap.checks.rule import Context, Rule
@@ -100,6 +101,7 @@ def run(  # noqa: PLR0913 - one argument for each setting
         UnknownRuleError: `select` or `ignore` names no rule.
         UnknownProfileError: there is no such profile.
         UnknownElementError: a text is for a source that the map does not have.
+        PluginError: an installed plugin adds a rule that cannot be used, or a rule of a plugin fails.
     """
     config = config or Config()
     chosen = _profile(profile or config.profile)
@@ -112,8 +114,9 @@ def run(  # noqa: PLR0913 - one argument for each setting
     run_of_rules = _Run(graph, texts, plain=chosen.plain)
     for rule in rules:
         run_of_rules.add(rule)
+    unwaivable = {rule.code for rule in all_rules() if not rule.waivable}
     findings = (
-        _waive(finding, run_of_rules.waivers)
+        _waive(finding, run_of_rules.waivers, unwaivable)
         for finding in run_of_rules.findings
         if finding.confidence.is_at_least(config.min_confidence)
     )
@@ -144,11 +147,11 @@ class _Run:
         if obstacle:
             self.skipped.append(Skipped(rule.code, obstacle))
             return
-        found = tuple(rule.check(self.context))
+        found, limit = look(rule, self.context)
         self.codes.append(rule.code)
         self.findings += found
         self._outcomes[rule.code] = bool(found)
-        if limit := rule.obstacle(self.context):
+        if limit:
             self.skipped.append(Skipped(rule.code, limit))
         else:
             self.found[rule.code] = frozenset(finding.element for finding in found)
@@ -158,7 +161,7 @@ class _Run:
             if code not in self._outcomes:
                 # It is not selected, or comes later: its outcome counts, its findings are not reported.
                 required = next(other for other in all_rules() if other.code == code)()
-                self._outcomes[code] = any(True for _ in required.check(self.context))
+                self._outcomes[code] = bool(look(required, self.context)[0])
             if self._outcomes[code]:
                 return f"{code} finds something that has to be mended first"
         return ""
@@ -198,14 +201,13 @@ def _waivers(argument_map: ArgumentMap) -> dict[tuple[str, str | None], str]:
     return reasons
 
 
-def _waive(finding: Finding, reasons: Mapping[tuple[str, str | None], str]) -> Finding:
+def _waive(finding: Finding, reasons: Mapping[tuple[str, str | None], str], unwaivable: Set[str]) -> Finding:
     reason = reasons.get((finding.code, finding.element))
-    if reason is None or finding.code in _UNWAIVABLE:
+    if reason is None or finding.code in unwaivable:
         return finding
     return replace(finding, waived=reason)
 
 
-_UNWAIVABLE = frozenset(rule.code for rule in all_rules() if not rule.waivable)
 _ORDER = {section: number for number, section in enumerate((*SECTIONS, "waivers"), start=1)}
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from itertools import pairwise
 
+from argmap.checks.plugin_rules import plugin_rules
 from argmap.checks.registry import find_rule
 from argmap.checks.rule import Example, Rule
 from argmap.checks.rules import RULES
@@ -40,6 +41,8 @@ def _page(rule: type[Rule]) -> Iterator[str]:
     yield f"Severity {rule.severity}, confidence {rule.confidence}; in the {_profiles(rule)}."
     if rule.requires:
         yield f"Skipped if {join_words(rule.requires)} finds something."
+    if plugin := plugin_rules().get(rule):
+        yield f"Added by the plugin {plugin}."
     for example in rule.bad:
         yield from _example(rule, "Found", example)
     for example in rule.good:
@@ -73,7 +76,7 @@ def _docs(rule: type[Rule]) -> Mapping[str, str]:
     """Return the docstrings that stand below the options in the source of the rule."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(rule)))
-    except OSError:
+    except (OSError, TypeError):  # a rule that was typed into a notebook has no file
         return {}
     docs: dict[str, str] = {}
     for statement, below in pairwise(next(node.body for node in tree.body if isinstance(node, ast.ClassDef))):

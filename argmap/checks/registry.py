@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from argmap.checks.plugin_rules import plugin_rules
 from argmap.checks.rule import Rule
 from argmap.checks.rules import RULES
 from argmap.model import ArgmapError, find_nearest
@@ -46,9 +48,14 @@ class RuleOptionError(ArgmapError, ValueError):
         super().__init__(problem)
 
 
+@cache
 def all_rules() -> tuple[type[Rule], ...]:
-    """Return every rule, in the order of the codes."""
-    return RULES
+    """Return every rule, argmap's own and those of plugins, in the order of the codes; plugins are loaded once.
+
+    Raises:
+        PluginError: a plugin adds something that is no usable rule.
+    """
+    return tuple(sorted((*RULES, *plugin_rules()), key=lambda rule: rule.code))
 
 
 def find_rule(code: str) -> type[Rule]:
@@ -61,7 +68,7 @@ def find_rule(code: str) -> type[Rule]:
         >>> find_rule("sup001").name
         'unsupported-claim'
     """
-    for rule in RULES:
+    for rule in all_rules():
         if code.upper() == rule.code or code.lower() == rule.name:
             return rule
     raise UnknownRuleError(code, _nearest_code(code))
@@ -76,7 +83,7 @@ def select_codes(selectors: Iterable[str]) -> frozenset[str]:
     codes: set[str] = set()
     for selector in selectors:
         wanted = "" if selector.upper() == ALL else selector.strip().upper() or " "
-        matching = [rule.code for rule in RULES if rule.code.startswith(wanted)]
+        matching = [rule.code for rule in all_rules() if rule.code.startswith(wanted)]
         if not matching:
             raise UnknownRuleError(selector, _nearest_code(selector))
         codes.update(matching)
@@ -127,9 +134,9 @@ def _unknown_option(rule: type[Rule], option: str, names: list[str]) -> str:
 
 
 def _nearest_code(code: str) -> str | None:
-    families = {rule.code[:3] for rule in RULES}
-    nearest = find_nearest(code.upper(), [*(rule.code for rule in RULES), *families])
+    families = {rule.code[:3] for rule in all_rules()}
+    nearest = find_nearest(code.upper(), [*(rule.code for rule in all_rules()), *families])
     if nearest:
         return nearest
-    name = find_nearest(code.lower(), [rule.name for rule in RULES])
-    return next((rule.code for rule in RULES if rule.name == name), None)
+    name = find_nearest(code.lower(), [rule.name for rule in all_rules()])
+    return next((rule.code for rule in all_rules() if rule.name == name), None)

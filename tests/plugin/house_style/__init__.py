@@ -1,0 +1,1 @@
+"""A plugin for argmap: what one newsroom, course or course book wants besides."""
