@@ -21,6 +21,7 @@ _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OWN_FAMILIES = ("FMT", "WAI")
 _TEXTS = ("code", "name", "why", "source")
+_EXAMPLES = ("bad", "good")
 _CHOICES: Mapping[str, type] = {"severity": Severity, "confidence": Confidence, "waivable": bool}
 
 
@@ -91,39 +92,42 @@ def _rules_of(plugin: Plugin) -> Iterator[type[Rule]]:
 
 def _problem(rule: type[Rule]) -> str:
     """Return what keeps the class from being a usable rule; "" if nothing does."""
-    return next(_problems(rule), "")
+    return next(_missing(rule), "") or next(_unusable(rule), "")
 
 
-def _problems(rule: type[Rule]) -> Iterator[str]:
-    called = rule.__name__
+def _missing(rule: type[Rule]) -> Iterator[str]:
     if inspect.isabstract(rule):
-        yield f"{called} has no method check"
+        yield f"{rule.__name__} has no method check"
     # The decorator of dataclasses writes a docstring where there is none: the signature.
-    if not rule.__doc__ or rule.__doc__.startswith(f"{called}("):
-        yield f"{called} has no docstring, expected one sentence that says what was found"
-    for field in (*_TEXTS, "bad", "good"):
+    if not rule.__doc__ or rule.__doc__.startswith(f"{rule.__name__}("):
+        yield f"{rule.__name__} has no docstring, expected one sentence that says what was found"
+    for field in (*_TEXTS, *_EXAMPLES):
         if not hasattr(rule, field):
-            yield f"{called} has no field {field}"
-    for field in _TEXTS:
-        if not (isinstance(getattr(rule, field), str) and getattr(rule, field)):
-            yield f"{field} of {called} is {getattr(rule, field)!r}, expected a text"
-    if not _CODE.fullmatch(rule.code):
-        yield f"code of {called} is {rule.code!r}, expected three capital letters and three digits, such as ABC001"
-    if rule.code.startswith(_OWN_FAMILIES):
-        yield f"code of {called} is {rule.code!r}, but the families {join_words(_OWN_FAMILIES)} are argmap's own"
-    if not _NAME.fullmatch(rule.name):
-        yield f"name of {called} is {rule.name!r}, expected lower-case words with hyphens between"
-    for field in ("bad", "good"):
-        if not _are_all(getattr(rule, field), Example):
-            yield f"{field} of {called} is {getattr(rule, field)!r}, expected a tuple of examples"
-    for field, kind in _CHOICES.items():
-        if not isinstance(getattr(rule, field), kind):
-            yield f"{field} of {called} is {getattr(rule, field)!r}, expected a {kind.__name__}"
-    if not (_are_all(rule.profiles, str) and "strict" in rule.profiles and {*rule.profiles} <= {*PROFILES}):
-        known = join_words([repr(name) for name in PROFILES], "or")
-        yield f"profiles of {called} is {rule.profiles!r}, expected a tuple of {known}, and 'strict' among them"
-    if not _are_all(rule.requires, str):
-        yield f"requires of {called} is {rule.requires!r}, expected a tuple of codes"
+            yield f"{rule.__name__} has no field {field}"
+
+
+def _unusable(rule: type[Rule]) -> Iterator[str]:
+    """Yield each field whose value it cannot have, and what was expected."""
+    families = join_words(_OWN_FAMILIES)
+    profiles = join_words([repr(name) for name in PROFILES], "or")
+    code, name = rule.code, rule.name
+    expectations = [
+        *((field, isinstance(getattr(rule, field), str) and getattr(rule, field), "a text") for field in _TEXTS),
+        ("code", _CODE.fullmatch(str(code)), "three capital letters and three digits, such as ABC001"),
+        ("code", not str(code).startswith(_OWN_FAMILIES), f"another family than {families}, which are argmap's own"),
+        ("name", _NAME.fullmatch(str(name)), "lower-case words with hyphens between"),
+        *((field, _are_all(getattr(rule, field), Example), "a tuple of examples") for field in _EXAMPLES),
+        *((field, isinstance(getattr(rule, field), kind), f"a {kind.__name__}") for field, kind in _CHOICES.items()),
+        ("profiles", _are_profiles(rule.profiles), f"a tuple of {profiles}, and 'strict' among them"),
+        ("requires", _are_all(rule.requires, str), "a tuple of codes"),
+    ]
+    for field, holds, expected in expectations:
+        if not holds:
+            yield f"{field} of {rule.__name__} is {getattr(rule, field)!r}, expected {expected}"
+
+
+def _are_profiles(values: Any) -> bool:
+    return _are_all(values, str) and "strict" in values and set(values) <= PROFILES.keys()
 
 
 def _are_all(values: Any, kind: type) -> bool:

@@ -207,7 +207,10 @@ def test_a_plugin_names_one_rule_or_several():
             "code of Variant is 'odd1', expected three capital letters and three digits, such as ABC001",
         ),
         ({"code": "ODD00１"}, "code of Variant is 'ODD00１', expected three capital letters and three digits, such as"),
-        ({"code": "WAI009"}, "code of Variant is 'WAI009', but the families FMT and WAI are argmap's own"),
+        (
+            {"code": "WAI009"},
+            "code of Variant is 'WAI009', expected another family than FMT and WAI, which are argmap's own",
+        ),
         ({"name": "Odd Number"}, "name of Variant is 'Odd Number', expected lower-case words with hyphens between"),
         ({"why": ""}, "why of Variant is '', expected a text"),
         ({"source": None}, "source of Variant is None, expected a text"),
