@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from argmap.checks.words import name_ids
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Confidence, Finding, Path, Severity
+from argmap.model import ArgumentMap, Confidence, Finding, Fix, Path, Severity
 from argmap.model.passage import Passages
 from argmap.model.printable import printable
 from argmap.semantics import Support
@@ -124,6 +124,7 @@ class Rule(ABC):
         evidence: tuple[str, ...] = (),
         gap: str = "",
         confidence: Confidence | None = None,
+        fixes: tuple[Fix, ...] = (),
     ) -> Finding:
         """Return a finding of this rule.
 
@@ -136,6 +137,7 @@ class Rule(ABC):
             evidence: the ids that show it.
             gap: the few words for a picture, if support is missing at the element.
             confidence: how sure this one finding is; that of the rule if it is left out.
+            fixes: changes of the map that mend it, the best first.
         """
         if path is None:
             path = () if element is None else context.graph.path(element)
@@ -152,6 +154,7 @@ class Rule(ABC):
             path=path,
             evidence=evidence,
             gap=gap,
+            fixes=fixes,
         )
 
 

@@ -3,6 +3,7 @@
 from argmap.model.anchor import Anchor, is_web_address
 from argmap.model.argument_map import SECTIONS, AnyElement, ArgumentMap
 from argmap.model.draft import Draft
+from argmap.model.edits import EditError, apply_edits
 from argmap.model.edtf import EdtfDate
 from argmap.model.elements import (
     AnyClaim,
@@ -19,6 +20,7 @@ from argmap.model.elements import (
 )
 from argmap.model.errors import ArgmapError, LoadError, UnknownElementError
 from argmap.model.finding import Confidence, Finding, Path, Place, Severity
+from argmap.model.fix import Edit, Fix, Remove, Replace
 from argmap.model.nearest import find_nearest
 from argmap.model.passage import Match, Passages
 from argmap.model.plugins import Plugin, PluginError, find_plugins
@@ -35,8 +37,11 @@ __all__ = [
     "Claim",
     "Confidence",
     "Draft",
+    "Edit",
+    "EditError",
     "EdtfDate",
     "Finding",
+    "Fix",
     "Given",
     "Inference",
     "Kind",
@@ -50,12 +55,15 @@ __all__ = [
     "PluginError",
     "Positions",
     "Proposal",
+    "Remove",
+    "Replace",
     "Severity",
     "Source",
     "SourceMap",
     "Standard",
     "UnknownElementError",
     "Waiver",
+    "apply_edits",
     "find_nearest",
     "find_plugins",
     "is_web_address",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from argmap.model.fix import Fix
 
 Path = tuple[str | int, ...]
 """The way from the map to a value: section, index, field, index; () is the map as a whole."""
@@ -69,8 +71,10 @@ class Finding:
         path: the way to the value in the map, for the place in a file.
         evidence: the ids that show it, in the order in which they tell the story.
         place: where it is in the file, if the map came from one.
-        waived: the reason of the waiver that accepts it; None if nothing does.
+        waived: the reason of the waiver that accepts it; None if none does.
+        baselined: True if the baseline that the check was handed accepts it.
         gap: if support is missing at the element, the few words that a picture shows there; else "".
+        fixes: changes of the map that mend it, the best first.
     """
 
     code: str
@@ -83,7 +87,14 @@ class Finding:
     evidence: tuple[str, ...] = ()
     place: Place | None = None
     waived: str | None = None
+    baselined: bool = False
     gap: str = ""
+    fixes: tuple[Fix, ...] = field(default=(), repr=False)
+
+    @property
+    def is_open(self) -> bool:
+        """True if neither a waiver nor a baseline accepts it."""
+        return self.waived is None and not self.baselined
 
     @property
     def fingerprint(self) -> str:
