@@ -66,14 +66,15 @@ claim_fields = said | {
 claims = st.builds(Claim, kind=st.sampled_from(Kind), **claim_fields) | st.builds(
     Proposal, agent=st.none() | ids, action=texts, reciprocates=st.none() | ids, **claim_fields
 )
+scheme_names = st.sampled_from(("practical-reasoning", "Sign", "argument from reciprocity", "values", "rumour"))
 inferences = st.builds(
     Inference,
     id=ids,
     premises=some,
     conclusion=ids,
-    scheme=st.none() | texts,
+    scheme=st.none() | scheme_names | texts,
     warrant=st.none() | ids,
-    answers=st.dictionaries(texts, ids, max_size=2),
+    answers=st.dictionaries(st.sampled_from(("side-effects", "feasible")) | texts, ids, max_size=2),
     weight=weights,
     **said,
 )

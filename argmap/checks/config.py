@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, f
 from pydantic_core import ErrorDetails
 
 from argmap.checks.profile import PROFILES
-from argmap.checks.registry import RuleOptionError, UnknownRuleError, find_rule, make_rule, select_codes, tell_expected
+from argmap.checks.registry import RuleOptionError, UnknownRuleError, find_rule, make_rule, select_codes
 from argmap.model import ArgmapError, Confidence, find_nearest
+from argmap.model.expected import tell_expected
 
 CONFIG_FILE = "argmap.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -57,6 +58,7 @@ class Config(BaseModel):
     profile: str = Field("default", description="The profile: default, classroom or strict.")
     fail_on: FailOn = Field(FailOn.WARNING, description="Findings at least so severe fail the check, or never.")
     min_confidence: Confidence = Field(Confidence.LOW, description="Findings less sure than this are left out.")
+    schemes: tuple[str, ...] = Field((), description="Files with more argumentation schemes.")
     rules: Mapping[str, Mapping[str, JsonValue]] = Field(
         default_factory=dict, description="Options of rules, by code and name."
     )
@@ -100,6 +102,8 @@ def find_config(folder: Path | str) -> Path | None:
 def load_config(path: Path | str) -> Config:
     """Return the configuration that a file holds; `-` and `_` in the names of its keys are alike.
 
+    The names of files in it start from its own folder.
+
     Raises:
         ConfigError: the file cannot be read, or holds something that is no configuration.
     """
@@ -118,9 +122,10 @@ def load_config(path: Path | str) -> Config:
     if not isinstance(section, dict):
         raise ConfigError(path, "tool.argmap is not a table, expected keys and values")
     try:
-        return Config.model_validate(_with_underscores(section))
+        config = Config.model_validate(_with_underscores(section))
     except ValidationError as error:
         raise ConfigError(path, *map(_problem, error.errors())) from error
+    return config.model_copy(update={"schemes": tuple(str(path.parent / file) for file in config.schemes)})
 
 
 def _has_section(path: Path) -> bool:
@@ -162,5 +167,4 @@ def _problem(error: ErrorDetails) -> str:
         return f"unknown key {key}, {expected}"
     if isinstance(cause, UnknownRuleError | RuleOptionError):
         return f"{key}: {cause}"
-    expected = str(cause) if cause else tell_expected(error)
-    return f"{key} is {error['input']!r}, {expected}"
+    return f"{key} is {error['input']!r}, {tell_expected(error)}"

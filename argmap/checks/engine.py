@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from argmap.checks.config import Config
@@ -13,8 +14,10 @@ from argmap.checks.registry import all_rules, make_rule, select_codes
 from argmap.checks.rule import Context, Rule
 from argmap.checks.words import join_words
 from argmap.graph import ArgumentGraph
-from argmap.model import SECTIONS, ArgmapError, ArgumentMap, Finding, Path, Severity, UnknownElementError, find_nearest
+from argmap.model import SECTIONS, ArgmapError, ArgumentMap, Finding, Severity, UnknownElementError, find_nearest
+from argmap.model import Path as MapPath
 from argmap.model.collector import collector_paused
+from argmap.schemes import Schemes, with_files
 
 
 class UnknownProfileError(ArgmapError, ValueError):
@@ -68,12 +71,15 @@ def check(  # noqa: PLR0913 - one argument for each setting
     profile: str | None = None,
     texts: Mapping[str, str] | None = None,
     config: Config | None = None,
+    schemes: Schemes | Iterable[Path | str] | Path | str = (),
 ) -> tuple[Finding, ...]:
     """Return what the rules find in the map, in the order of the file; see `run` for the arguments.
 
     Findings that a waiver accepts are among them and have `waived` set to its reason.
     """
-    return run(argument_map, select=select, ignore=ignore, profile=profile, texts=texts, config=config).findings
+    return run(
+        argument_map, select=select, ignore=ignore, profile=profile, texts=texts, config=config, schemes=schemes
+    ).findings
 
 
 @collector_paused()
@@ -85,6 +91,7 @@ def run(  # noqa: PLR0913 - one argument for each setting
     profile: str | None = None,
     texts: Mapping[str, str] | None = None,
     config: Config | None = None,
+    schemes: Schemes | Iterable[Path | str] | Path | str = (),
 ) -> CheckResult:
     """Run the selected rules over the map.
 
@@ -96,12 +103,15 @@ def run(  # noqa: PLR0913 - one argument for each setting
         texts: id of a source to its text, for the rules that look into texts; "" stands for the article of a map
             that names none.
         config: the configuration; what the other arguments say comes before it.
+        schemes: files with argumentation schemes, besides those of the configuration and those that are built in or
+            installed; or a catalogue, to take the place of all of them.
 
     Raises:
         UnknownRuleError: `select` or `ignore` names no rule.
         UnknownProfileError: there is no such profile.
         UnknownElementError: a text is for a source that the map does not have.
         PluginError: an installed plugin adds a rule that cannot be used, or a rule of a plugin fails.
+        SchemeError: a file of schemes cannot be used.
     """
     config = config or Config()
     chosen = _profile(profile or config.profile)
@@ -111,7 +121,7 @@ def run(  # noqa: PLR0913 - one argument for each setting
     texts = dict(texts or {})
     graph = ArgumentGraph(argument_map)
     _check_texts(graph, texts)
-    run_of_rules = _Run(graph, texts, plain=chosen.plain)
+    run_of_rules = _Run(graph, texts, _schemes(schemes, config), plain=chosen.plain)
     for rule in rules:
         run_of_rules.add(rule)
     unwaivable = {rule.code for rule in all_rules() if not rule.waivable}
@@ -130,11 +140,11 @@ def run(  # noqa: PLR0913 - one argument for each setting
 class _Run:
     """The state of one run: what the rules have found so far."""
 
-    def __init__(self, graph: ArgumentGraph, texts: Mapping[str, str], *, plain: bool) -> None:
+    def __init__(self, graph: ArgumentGraph, texts: Mapping[str, str], schemes: Schemes | None, *, plain: bool) -> None:
         # The context sees `found` grow, so that the rules about waivers know what the others found.
         self.found: dict[str, frozenset[str | None]] = {}
         codes = frozenset(rule.code for rule in all_rules())
-        self.context = Context(graph, texts, plain=plain, codes=codes, found=self.found)
+        self.context = Context(graph, texts, plain=plain, codes=codes, found=self.found, given_schemes=schemes)
         self.findings: list[Finding] = []
         self.skipped: list[Skipped] = []
         self.codes: list[str] = []
@@ -184,6 +194,14 @@ def _profile(name: str) -> Profile:
     return PROFILES[name]
 
 
+def _schemes(given: Schemes | Iterable[Path | str] | Path | str, config: Config) -> Schemes | None:
+    """Return the catalogue to use; None for the one that is only read when a map names a scheme."""
+    if isinstance(given, Schemes):
+        return given
+    files = (*config.schemes, *((given,) if isinstance(given, Path | str) else given))
+    return with_files(files) if files else None
+
+
 def _check_texts(graph: ArgumentGraph, texts: Mapping[str, str]) -> None:
     if not texts:
         return
@@ -212,7 +230,7 @@ _ORDER = {section: number for number, section in enumerate((*SECTIONS, "waivers"
 
 
 def _file_order(finding: Finding) -> tuple[object, ...]:
-    path: Path = finding.path
+    path: MapPath = finding.path
     section = _ORDER.get(str(path[0]), 0) if path else -1
     rest: Iterable[str | int] = path[1:]
     # Names and numbers do not compare, so each part says which it is.

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from argmap.checks.plugin_rules import plugin_rules
 from argmap.checks.rule import Rule
 from argmap.checks.rules import RULES
 from argmap.model import ArgmapError, find_nearest
+from argmap.model.expected import tell_expected
 
 ALL = "ALL"
 """Selects every rule."""
@@ -108,22 +108,6 @@ def make_rule(rule: type[Rule], options: Mapping[str, Any]) -> Rule:
             problem = f"option {option} of {rule.code} is {value!r}, {tell_expected(error.errors()[0])}"
             raise RuleOptionError(rule.code, option, problem) from error
     return rule(**options)
-
-
-def tell_expected(error: ErrorDetails) -> str:
-    """Return what pydantic expected, in the words of a configuration file."""
-    match error["type"]:
-        case "int_type" | "int_from_float":
-            return "expected a whole number"
-        case "string_type":
-            return "expected a text"
-        case "tuple_type":
-            return "expected a list"
-        case "dict_type" | "mapping_type":
-            return "expected a table"
-        case "greater_than_equal":
-            return f"expected {error['ctx']['ge']} or more"
-    return error["msg"].replace("Input should be", "expected", 1)
 
 
 def _unknown_option(rule: type[Rule], option: str, names: list[str]) -> str:

@@ -13,6 +13,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Confidence, Finding, Fix, Path, Severity
 from argmap.model.passage import Passages
 from argmap.model.printable import printable
+from argmap.schemes import Schemes, all_schemes
 from argmap.semantics import Support
 
 
@@ -44,6 +45,7 @@ class Context:
         texts: id of a source to its text; "" stands for the article of a map that names none.
         plain: True if messages are to be in plain words, for the classroom.
         codes: the codes of all rules that there are.
+        given_schemes: the argumentation schemes; None for those that are built in and installed.
         found: for each rule that has run over all it looks at, the elements at which it found something.
     """
 
@@ -52,6 +54,7 @@ class Context:
     plain: bool = False
     codes: frozenset[str] = frozenset()
     found: Mapping[str, frozenset[str | None]] = field(default_factory=dict)
+    given_schemes: Schemes | None = None
 
     @property
     def argument_map(self) -> ArgumentMap:
@@ -62,6 +65,11 @@ class Context:
     def support(self) -> Support:
         """What supports what; computed when first asked for."""
         return Support(self.graph)
+
+    @cached_property
+    def schemes(self) -> Schemes:
+        """The argumentation schemes; read when first asked for."""
+        return all_schemes() if self.given_schemes is None else self.given_schemes
 
     @cached_property
     def passages(self) -> Mapping[str, Passages]:

@@ -6,7 +6,7 @@ the findings of `check` to the picture unless the caller hands some, so that a p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
+    from argmap.schemes import Schemes
     from argmap.semantics import Support
 
 
@@ -42,11 +43,12 @@ class MapMethods:
         ignore: Sequence[str] = (),
         profile: str = "default",
         texts: Mapping[str, str] | None = None,
+        schemes: Schemes | Iterable[Path | str] | Path | str = (),
     ) -> tuple[Finding, ...]:
         """Return the findings of the rules; see `argmap.check`."""
         from argmap.checks import check
 
-        return check(self, select=select, ignore=ignore, profile=profile, texts=texts)
+        return check(self, select=select, ignore=ignore, profile=profile, texts=texts, schemes=schemes)
 
     def outline(self: ArgumentMap, *, focus: str | None = None, depth: int | None = None) -> str:  # type: ignore[misc]
         """Return the argument and its gaps as an indented outline; see `argmap.outline`."""

@@ -67,7 +67,7 @@ def test_a_project_file_has_a_section(config):
         ('selct = ["SUP"]', "unknown key selct, did you mean select?"),
         (
             "colour = 1",
-            "unknown key colour, expected select, ignore, profile, fail_on, min_confidence, rules",
+            "unknown key colour, expected select, ignore, profile, fail_on, min_confidence, schemes, rules",
         ),
         ('select = "SUP"', "select is 'SUP', expected a list"),
         ('select = ["SUP01"]', "select: no rule 'SUP01', did you mean SUP001?"),

@@ -14,8 +14,12 @@ from argmap.checks.rules.subordinate_main_claim import SubordinateMainClaim
 from argmap.checks.rules.two_faced_premise import TwoFacedPremise
 from argmap.checks.rules.unanchored_claim import UnanchoredClaim
 from argmap.checks.rules.unanswered_attack import UnansweredAttack
+from argmap.checks.rules.unanswered_question import UnansweredQuestion
 from argmap.checks.rules.undefined_id import UndefinedId
+from argmap.checks.rules.unfilled_scheme import UnfilledScheme
 from argmap.checks.rules.ungrounded_main_claim import UngroundedMainClaim
+from argmap.checks.rules.unknown_scheme import UnknownScheme
+from argmap.checks.rules.unlicensed_scheme import UnlicensedScheme
 from argmap.checks.rules.unmatched_source import UnmatchedSource
 from argmap.checks.rules.unreasoned_waiver import UnreasonedWaiver
 from argmap.checks.rules.unsupported_claim import UnsupportedClaim
@@ -23,6 +27,10 @@ from argmap.checks.rules.unsupported_fact import UnsupportedFact
 
 RULES: tuple[type[Rule], ...] = (
     UnansweredAttack,  # ATK001
+    UnknownScheme,  # SCH001
+    UnfilledScheme,  # SCH002
+    UnansweredQuestion,  # SCH003
+    UnlicensedScheme,  # SCH004
     UnsupportedFact,  # SRC001
     LostAnchor,  # SRC004
     UnmatchedSource,  # SRC005
