@@ -1,7 +1,7 @@
 """Reading and writing maps."""
 
 from argmap.formats.files import load, loads, read, read_bytes, read_stream, save
-from argmap.formats.native import dumps, format_text, read_text, schema
+from argmap.formats.native import dumps, edit_text, format_text, read_text, schema
 from argmap.formats.notices import NOTICES, Notice
 from argmap.formats.result import LoadResult
 
@@ -10,6 +10,7 @@ __all__ = [
     "LoadResult",
     "Notice",
     "dumps",
+    "edit_text",
     "format_text",
     "load",
     "loads",

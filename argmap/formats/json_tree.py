@@ -50,7 +50,8 @@ def _refuse_constant(name: str) -> float:
 
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_LEXEME = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:\n]|[^\s{}\[\],:"]+')
+LEXEME = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:\n]|[^\s{}\[\],:"]+')
+"""The words and signs of a JSON text, and its line ends."""
 
 
 def json_positions(text: str, numbered: Sequence[str]) -> Positions:
@@ -62,7 +63,7 @@ def json_positions(text: str, numbered: Sequence[str]) -> Positions:
     """
     recorder = _Recorder(frozenset(numbered))
     line, line_start = 1, 0
-    for match in _LEXEME.finditer(text):
+    for match in LEXEME.finditer(text):
         lexeme = match.group()
         if lexeme == "\n":
             line, line_start = line + 1, match.end()

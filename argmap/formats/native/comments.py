@@ -15,19 +15,22 @@ def find_comments(text: str) -> list[str]:
     Args:
         text: a text that reads as a map.
     """
+    return [comment for _, comment in locate_comments(text)]
+
+
+def locate_comments(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset of each comment of a YAML text and what it says; see `find_comments`."""
     from ruamel.yaml import YAML
     from ruamel.yaml.events import ScalarEvent
 
     events = YAML(typ="safe", pure=True).parse(text)
     scalars = [(event.start_mark.index, event.end_mark.index) for event in events if isinstance(event, ScalarEvent)]
-    comments: list[str] = []
     number = 0
     for match in _COMMENT.finditer(text):
         while number < len(scalars) and scalars[number][1] <= match.start("comment"):
             number += 1
         if number == len(scalars) or match.start("comment") < scalars[number][0]:
-            comments.append(match["comment"].rstrip())
-    return comments
+            yield match.start("comment"), match["comment"].rstrip()
 
 
 def indent_comments(before: str, formatted: str) -> str:
