@@ -1,5 +1,5 @@
 from . import render
-from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, run
+from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, fix, run
 from .formats import LoadResult, dumps, format_text, load, loads, read, read_text, save, schema
 from .graph import ArgumentGraph, AttackKind, Role, Side, to_networkx
 from .model import (
@@ -71,6 +71,7 @@ __all__ = [
     "check",
     "dumps",
     "explain",
+    "fix",
     "format_text",
     "load",
     "loads",

@@ -1,20 +1,27 @@
 """The checks: rules that find what an argument lacks, and the engine that runs them."""
 
+from argmap.checks.baseline import Accepted, Baseline, BaselineError, load_baseline
 from argmap.checks.config import Config, ConfigError, find_config, load_config
 from argmap.checks.engine import CheckResult, Skipped, UnknownProfileError, check, run
 from argmap.checks.explain import explain, rule_pages
+from argmap.checks.fixing import Fixed, Proposal, choose, edits_of, find_fix, fix
 from argmap.checks.profile import PROFILES, Profile
 from argmap.checks.registry import RuleOptionError, UnknownRuleError, all_rules, find_rule
 from argmap.checks.rule import Context, Example, Rule
 
 __all__ = [
     "PROFILES",
+    "Accepted",
+    "Baseline",
+    "BaselineError",
     "CheckResult",
     "Config",
     "ConfigError",
     "Context",
     "Example",
+    "Fixed",
     "Profile",
+    "Proposal",
     "Rule",
     "RuleOptionError",
     "Skipped",
@@ -22,9 +29,14 @@ __all__ = [
     "UnknownRuleError",
     "all_rules",
     "check",
+    "choose",
+    "edits_of",
     "explain",
     "find_config",
+    "find_fix",
     "find_rule",
+    "fix",
+    "load_baseline",
     "load_config",
     "rule_pages",
     "run",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar
 
@@ -162,7 +162,7 @@ class Rule(ABC):
             path=path,
             evidence=evidence,
             gap=gap,
-            fixes=fixes,
+            fixes=tuple(replace(proposed, title=printable(proposed.title)) for proposed in fixes),
         )
 
 

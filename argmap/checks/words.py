@@ -70,8 +70,8 @@ class Nearest:
         self._is_quick = len(set(misspelt)) <= _MOST_HINTS
         self._words: dict[frozenset[str], NearestWords] = {}
 
-    def hint(self, word: str, find_ids: Callable[[frozenset[str]], Iterable[str]], types: frozenset[str]) -> str:
-        """Return ", did you mean [...]?" with the nearest id among those of some types; "" if there is none.
+    def find(self, word: str, find_ids: Callable[[frozenset[str]], Iterable[str]], types: frozenset[str]) -> str | None:
+        """Return the nearest id among those of some types; None if there is none.
 
         Args:
             word: the misspelt id.
@@ -79,8 +79,7 @@ class Nearest:
             types: the types that the element may have.
         """
         if not self._is_quick:
-            return ""
+            return None
         if types not in self._words:
             self._words[types] = NearestWords(find_ids(types))
-        nearest = self._words[types].find(word)
-        return f", did you mean [{nearest}]?" if nearest else ""
+        return self._words[types].find(word)

@@ -33,7 +33,9 @@ def without_places(argument_map: ArgumentMap) -> list[str]:
         {argument_map.article or "", *(source.id for source in argument_map.sources)}, "a b c\n\nx y\n\na"
     )
     findings = check(argument_map, profile="strict", texts=texts)
-    return sorted(repr(replace(finding, path=())) for finding in findings)
+    return sorted(
+        f"{replace(finding, path=())!r} {[(fix.title, fix.is_safe) for fix in finding.fixes]}" for finding in findings
+    )
 
 
 @given(argument_map=maps | structures, seed=st.integers(0, 99))

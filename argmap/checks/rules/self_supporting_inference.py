@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.checks.rule import Context, Example, Rule
-from argmap.model import Finding, Severity
+from argmap.model import Edit, Finding, Fix, Inference, Path, Remove, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,26 @@ inferences:
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        for inference in context.graph.find_self_support():
+        found = list(context.graph.find_self_support())
+        numbers = {id(inference): n for n, inference in enumerate(context.argument_map.inferences)} if found else {}
+        for inference in found:
             message = f"inference [{inference.id}] concludes [{inference.conclusion}] from itself"
             fix = f"remove [{inference.conclusion}] from its premises"
             if inference.conclusion not in inference.premises:
                 fix = f"choose another warrant than [{inference.conclusion}]"
-            yield self.finding(context, inference.id, message, fix=fix, evidence=(inference.conclusion,))
+            fixes = _fixes(inference, ("inferences", numbers[id(inference)]))
+            yield self.finding(context, inference.id, message, fix=fix, evidence=(inference.conclusion,), fixes=fixes)
+
+
+def _fixes(inference: Inference, path: Path) -> tuple[Fix, ...]:
+    """Return the fix that takes the conclusion out of the premises and the warrant, if a premise is left."""
+    if not set(inference.premises) - {inference.conclusion}:
+        return ()
+    edits: list[Edit] = [
+        Remove((*path, "premises", number))
+        for number, claim_id in enumerate(inference.premises)
+        if claim_id == inference.conclusion
+    ]
+    if inference.warrant == inference.conclusion:
+        edits.append(Remove((*path, "warrant")))
+    return (Fix(f"take [{inference.conclusion}] out of inference [{inference.id}]", tuple(edits)),)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from argmap.checks.corrections import EVERY_TYPE, Corrections
 from argmap.checks.rule import Context, Example, Rule
-from argmap.model import Finding, Waiver, find_nearest
+from argmap.model import Finding, Fix, Path, Remove, Replace, Waiver, find_nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,29 @@ waivers:
     )
 
     def check(self, context: Context) -> Iterator[Finding]:
-        for index, waiver in enumerate(context.argument_map.waivers):
+        waivers = context.argument_map.waivers
+        corrections = Corrections(context.graph, (waiver.element for waiver in waivers if waiver.element is not None))
+        for index, waiver in enumerate(waivers):
             if problem := _problem(context, waiver):
                 fix = "correct the waiver, or remove it"
-                yield self.finding(context, waiver.element, problem, fix=fix, path=("waivers", index))
+                path: Path = ("waivers", index)
+                fixes = _fixes(context, corrections, waiver, path)
+                yield self.finding(context, waiver.element, problem, fix=fix, path=path, fixes=fixes)
+
+
+def _fixes(context: Context, corrections: Corrections, waiver: Waiver, path: Path) -> tuple[Fix, ...]:
+    """Return the fix that corrects the waiver or removes it; a rule that is not installed here may be elsewhere."""
+    if waiver.rule not in context.codes:
+        nearest = find_nearest(waiver.rule, context.codes)
+        if nearest:
+            return (Fix(f"write {nearest} for {waiver.rule}", (Replace((*path, "rule"), nearest),)),)
+        return (Fix(f"remove the waiver of {waiver.rule}", (Remove(path),)),)
+    if waiver.element is not None and context.graph.type_of(waiver.element) is None:
+        fixes = corrections.fixes(waiver.element, EVERY_TYPE, (*path, "element"))
+        if fixes:
+            return fixes
+    about = f"[{waiver.element}]" if waiver.element is not None else "the map"
+    return (Fix(f"remove the waiver of {waiver.rule} for {about}", (Remove(path),), is_safe=True),)
 
 
 def _problem(context: Context, waiver: Waiver) -> str:

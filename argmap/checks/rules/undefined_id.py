@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from argmap.checks.corrections import Corrections
 from argmap.checks.rule import Context, Example, Rule
-from argmap.checks.words import Nearest, join_words
+from argmap.checks.words import join_words
 from argmap.graph import Reference
-from argmap.model import Finding, Severity
+from argmap.model import Finding, Fix, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ attacks:
 
     def check(self, context: Context) -> Iterator[Finding]:
         undefined = [use for use in context.graph.find_undefined_references() if not _is_citation(use)]
-        nearest = Nearest(use.target for use in undefined)
+        corrections = Corrections(context.graph, (use.target for use in undefined))
         for use in undefined:
             expected = sorted(use.expected)
             owner = f"{context.graph.type_of(use.owner)} [{use.owner}]" if use.owner else "the map"
@@ -91,10 +92,12 @@ attacks:
             if found:
                 message = f"{what} is {_a(found)}, expected {join_words([_a(word) for word in expected], 'or')}"
                 fix = f"name {join_words([_a(word) for word in expected], 'or')}"
+                fixes: tuple[Fix, ...] = ()
             else:
-                message = f"{what} is not defined{nearest.hint(use.target, context.graph.find_ids, use.expected)}"
+                message = f"{what} is not defined{corrections.hint(use.target, use.expected)}"
                 fix = f"correct the id, or add {_a(expected[0])} with this id"
-            yield self.finding(context, use.owner, message, fix=fix, path=use.path, evidence=(use.target,))
+                fixes = corrections.fixes(use.target, use.expected, use.path)
+            yield self.finding(context, use.owner, message, fix=fix, path=use.path, evidence=(use.target,), fixes=fixes)
 
 
 _FIELDS = {"main": "main claim", "premises": "premise", "answers": "answer", "by": "party", "agent": "agent"}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from argmap.checks.corrections import Corrections
 from argmap.checks.rule import Context, Example, Rule
-from argmap.checks.words import Nearest
-from argmap.model import Finding
+from argmap.model import Finding, Fix, Remove
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +74,20 @@ claims:
         for source_id in context.graph.sources:
             if source_id not in context.graph.cited_sources:
                 message = f"source [{source_id}] is cited by nothing"
-                yield self.finding(context, source_id, message, fix="cite it where it backs a claim, or remove it")
+                fix = "cite it where it backs a claim, or remove it"
+                fixes = (Fix(f"remove source [{source_id}]", (Remove(context.graph.path(source_id)),)),)
+                yield self.finding(context, source_id, message, fix=fix, fixes=fixes)
 
     def _find_undefined(self, context: Context) -> Iterator[Finding]:
         graph = context.graph
         undefined = [use for use in graph.find_undefined_references() if use.field in {"cites", "at"}]
-        nearest = Nearest(use.target for use in undefined)
+        corrections = Corrections(graph, (use.target for use in undefined))
         for use in undefined:
             verb = "cites" if use.field == "cites" else "has an anchor in"
             found = graph.type_of(use.target)
             which = f"a {found}, expected a source" if found else "not defined"
-            hint = "" if found else nearest.hint(use.target, graph.find_ids, use.expected)
+            hint = "" if found else corrections.hint(use.target, use.expected)
+            fixes = () if found else corrections.fixes(use.target, use.expected, use.path)
             message = f"{graph.type_of(use.owner or '')} [{use.owner}] {verb} [{use.target}], which is {which}{hint}"
             fix = "correct the id, or add the source"
-            yield self.finding(context, use.owner, message, fix=fix, path=use.path, evidence=(use.target,))
+            yield self.finding(context, use.owner, message, fix=fix, path=use.path, evidence=(use.target,), fixes=fixes)
