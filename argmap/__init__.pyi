@@ -28,7 +28,7 @@ from .model import (
     Waiver,
 )
 from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
-from .semantics import Support, support
+from .semantics import Costs, Support, support
 
 __all__ = [
     "Anchor",
@@ -43,6 +43,7 @@ __all__ = [
     "Config",
     "ConfigError",
     "Context",
+    "Costs",
     "Draft",
     "EdtfDate",
     "Example",

@@ -14,6 +14,7 @@ from argmap.semantics import Support
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _BLOCK_START = re.compile(r"^(\d{0,9})([#+=.)-])")
+_MOST_LISTED = 50
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -68,17 +69,23 @@ def _counts(argument_map: ArgumentMap, findings: Sequence[Finding]) -> str:
 
 
 def _main_claims(support: Support) -> Iterator[str]:
-    claims = support.graph.claims
-    if not support.graph.main_claims:
+    claims, main_claims = support.graph.claims, support.graph.main_claims
+    if not main_claims:
         yield "The map has no main claim."
-    for claim_id in support.graph.main_claims:
+    repairs = {repair.claim_id: repair for repair in support.find_repairs(main_claims, _MOST_LISTED)}
+    for claim_id in main_claims:
         heading = f"**{escape(claims[claim_id].text)}** {_mark(claim_id)}"
-        if support.is_grounded(claim_id):
+        repair = repairs.get(claim_id)
+        if repair is None:
             yield f"{heading}\n\nIts support reaches sources or givens."
             continue
-        repair = support.repair(claim_id)
-        listed = "\n".join(f"- {escape(claims[other].text)} {_mark(other)}" for other in repair)
-        yield f"{heading}\n\nIts support does not reach sources or givens. It would, if these were backed:\n\n{listed}"
+        listed = [f"- {escape(claims[other].text)} {_mark(other)}" for other in repair.backing]
+        listed += [] if repair.is_whole else ["- and more"]
+        hedge = "" if repair.is_exact else ", and less may do"
+        yield (
+            f"{heading}\n\nIts support does not reach sources or givens. It would, if these were backed{hedge}:\n\n"
+            + "\n".join(listed)
+        )
 
 
 def _by_element(argument_map: ArgumentMap, findings: Sequence[Finding]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,25 +9,13 @@ from functools import cached_property
 
 from argmap.graph import ArgumentGraph, supporting_claims
 from argmap.model import ArgumentMap, Inference
+from argmap.semantics.costs import CostOf, Costs, costs_of
+from argmap.semantics.derivations import Derivation, derivation_of
+from argmap.semantics.gaps import Circle, Gap, circle_of, find_gaps
+from argmap.semantics.limit import Limit
+from argmap.semantics.repairs import Repair, Repairs, find_repairs, repairs_of, ungrounded_part
 
-_SKIPS_REASONS = 2**53
-"""What it costs to give a source to a claim that has reasons. Other costs stay below: shared premises, counted each
-time they are used, could else double them at every step."""
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """Claims which would ground a claim if each had a source.
-
-    Attributes:
-        claim_id: the claim that is not grounded.
-        backing: the ids of the claims to back, sorted.
-        is_whole: False if there are more than these.
-    """
-
-    claim_id: str
-    backing: tuple[str, ...]
-    is_whole: bool
+_DEFAULT_COSTS = Costs()
 
 
 @dataclass(frozen=True)
@@ -38,12 +25,26 @@ class Support:
     Claims and inferences form an AND/OR graph: an inference holds if all its premises hold, and its warrant if it
     names one; a claim is grounded if it is held (it is given, or cites a source that the map defines) or if some
     inference to it holds. The answer is the least fixed point, so a loop never grounds itself. Attacks do not count.
+    No answer depends on the order of the file.
 
     Attributes:
         graph: the structure of the map.
+
+    Examples:
+        >>> from argmap import loads
+        >>> m = loads("{argmap: 1, claims: {a: A, b: B}, inferences: {i: {premises: a, conclusion: b}}}")
+        >>> support = m.support()
+        >>> support.is_grounded("b")
+        False
+        >>> [gap.claim_id for gap in support.gaps()]
+        ['b', 'a']
+        >>> support.repairs("b", k=1).found[0].backing
+        ('a',)
     """
 
     graph: ArgumentGraph
+
+    # --- what stands ---
 
     def is_grounded(self, claim_id: str) -> bool:
         """Tell whether the claim reaches sources or givens through inferences.
@@ -72,6 +73,100 @@ class Support:
                     queue.append(conclusion)
         return frozenset(grounded)
 
+    def derivation(self, claim_id: str, backed: Iterable[str] = ()) -> Derivation | None:
+        """Return what grounds the claim, step by step; None if nothing does.
+
+        Of several derivations it is one of the least height. O(what bears on the claim).
+
+        Args:
+            claim_id: the claim.
+            backed: claims to count as held too, for example those of a repair.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        backed = [self.graph.claim(other).id for other in backed]
+        return derivation_of(self.graph, self.graph.claim(claim_id).id, frozenset(backed))
+
+    # --- what is missing ---
+
+    def gaps(self, claim_id: str | None = None) -> tuple[Gap, ...]:
+        """Return the claims that matter to the main claims and are not grounded, nearest first; O((n + m) log n).
+
+        Args:
+            claim_id: look for what matters to this claim; to the main claims if it is left out.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        return tuple(find_gaps(self, self.graph.main_claims if claim_id is None else [self.graph.claim(claim_id).id]))
+
+    def find_gaps(self) -> Iterator[str]:
+        """Yield the ids of the claims that matter to a main claim and are not grounded, nearest first."""
+        return (gap.claim_id for gap in self.gaps())
+
+    def circles(self) -> tuple[Circle, ...]:
+        """Return each group of two or more claims that support one another while nothing outside grounds them."""
+        return tuple(circle_of(self.graph, members) for members in self.find_circles())
+
+    def find_circles(self) -> Iterator[tuple[str, ...]]:
+        """Yield the ids of the claims of each circle, sorted; see `circles`."""
+        claims, grounded = self.graph.claims, self.grounded
+        return self.graph.find_support_cycles(lambda claim_id: claim_id in claims and claim_id not in grounded)
+
+    # --- what would mend it ---
+
+    def repairs(
+        self,
+        claim_id: str,
+        k: int = 3,
+        *,
+        cost: CostOf = _DEFAULT_COSTS,
+        time_limit: float | None = 5.0,
+        work_limit: int | None = None,
+    ) -> Repairs:
+        """Return the cheapest sets of claims which would ground the claim, if each had a source or a reason.
+
+        To find them is NP-hard, so there is a limit; the answer says whether it was reached. Within it the answer is
+        exact: by MaxSAT, on circles too.
+
+        Args:
+            claim_id: the claim.
+            k: so many sets at most, 1 or more.
+            cost: what it costs to back a claim: `Costs`, or a function from the claim to a positive integer.
+            time_limit: seconds; None for as long as it takes. 0 gives a set at once.
+            work_limit: a limit that gives the same answer on any machine, in propagations of the solver; about two
+                million take a second. None for none.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+            ValueError: `k` or a cost is not positive.
+        """
+        if k < 1:
+            raise ValueError(f"expected k to be 1 or more, found {k}")
+        if self.is_grounded(claim_id):
+            return Repairs(claim_id, (), bound=0, is_exact=True)
+        limit = Limit(time_limit, work_limit)
+        part = ungrounded_part(self.graph, self.grounded, [claim_id])
+        return repairs_of(part, claim_id, costs_of(self.graph, part.ids, cost), k, limit)
+
+    def find_repairs(self, claim_ids: Iterable[str], most: int, work_limit: int = 200_000) -> Iterator[Repair]:
+        """Yield a cheapest repair of each of the claims that is not grounded, in their order.
+
+        Where no claim is needed twice, that is quick and exact. Elsewhere it is searched for, within a limit that
+        gives the same answer on any machine; past it comes the cheapest derivation, which counts a claim each time
+        that it is needed, and may have claims that could be left out. All together take O((n + m) log n) and the work
+        of the limit, for a given `most`, however much of their arguments the claims share.
+
+        Args:
+            claim_ids: the claims.
+            most: name at most so many claims in one repair, those whose ids sort first.
+            work_limit: how much to search for all of them, in propagations of the solver.
+        """
+        return find_repairs(self.graph, self.grounded, claim_ids, most, work_limit)
+
+    # --- inside ---
+
     @cached_property
     def _waiting(self) -> dict[str, list[int]]:
         """For each claim the numbers of the inferences that stand on it."""
@@ -80,122 +175,6 @@ class Support:
             for claim_id in needed:
                 waiting[claim_id].append(number)
         return waiting
-
-    def find_gaps(self) -> Iterator[str]:
-        """Yield the claims that matter to a main claim and are not grounded, nearest to a main claim first."""
-        for element_id in self.graph.find_supporting(self.graph.main_claims):
-            if element_id in self.graph.claims and element_id not in self.grounded:
-                yield element_id
-
-    def find_circles(self) -> Iterator[tuple[str, ...]]:
-        """Yield each group of two or more claims that support one another while nothing outside grounds them."""
-        claims, grounded = self.graph.claims, self.grounded
-        return self.graph.find_support_cycles(lambda claim_id: claim_id in claims and claim_id not in grounded)
-
-    def repair(self, claim_id: str) -> tuple[str, ...]:
-        """Return claims that would ground the claim if each had a source, sorted by id; () if it is grounded.
-
-        The set is found in O((n + m) log n) as the cheapest derivation, counting one for each claim to back. It is
-        the smallest set unless a claim is needed twice in one derivation: then a smaller one may exist.
-
-        Raises:
-            UnknownElementError: the map has no such claim.
-
-        Source: Knuth, A generalization of Dijkstra's algorithm (1977).
-        """
-        if self.is_grounded(claim_id):
-            return ()
-        backed: set[str] = set()
-        queue = deque([claim_id])
-        seen = {claim_id}
-        while queue:
-            current = queue.popleft()
-            choice = self._cheapest_reasons.get(current)
-            if choice is None:
-                backed.add(current)
-                continue
-            for premise_id in supporting_claims(choice):
-                if premise_id not in seen and premise_id not in self.grounded:
-                    seen.add(premise_id)
-                    queue.append(premise_id)
-        return tuple(sorted(backed))
-
-    def find_repairs(self, claim_ids: Iterable[str], most: int) -> Iterator[Repair]:
-        """Yield the repair of each of the claims that is not grounded, in their order; see `repair`.
-
-        All together take O((n + m) log n) for a given `most`, however much of their arguments the claims share.
-
-        Args:
-            claim_ids: the claims.
-            most: name at most so many claims in one repair, those whose ids sort first.
-        """
-        wanted = [claim_id for claim_id in claim_ids if claim_id in self.graph.claims and claim_id not in self.grounded]
-        needed = set(wanted)
-        queue = deque(wanted)
-        while queue:
-            for premise_id in self._missing_premises(queue.popleft()):
-                if premise_id not in needed:
-                    needed.add(premise_id)
-                    queue.append(premise_id)
-        backed: dict[str, tuple[str, ...]] = {}
-        # A reason comes after the reasons of its premises, so what they need is known when it is looked at.
-        for claim_id in self._cheapest_reasons:
-            if claim_id in needed:
-                parts = [backed.get(premise_id, (premise_id,)) for premise_id in self._missing_premises(claim_id)]
-                # One more than asked for tells that there are more.
-                whole = parts[0] if len(parts) == 1 else tuple(sorted(frozenset().union(*parts))[: most + 1])
-                backed[claim_id] = whole
-        for claim_id in wanted:
-            whole = backed.get(claim_id, (claim_id,))
-            yield Repair(claim_id, whole[:most], is_whole=len(whole) <= most)
-
-    def _missing_premises(self, claim_id: str) -> tuple[str, ...]:
-        reason = self._cheapest_reasons.get(claim_id)
-        if reason is None:
-            return ()
-        return tuple(premise_id for premise_id in supporting_claims(reason) if premise_id not in self.grounded)
-
-    @cached_property
-    def _cheapest_reasons(self) -> dict[str, Inference]:
-        """For each ungrounded claim that is cheaper to ground by a reason than by a source, the cheapest reason.
-
-        A claim that has no reason costs 1. A claim that has reasons costs what the cheapest reason costs, and more than
-        any derivation by a source of its own: a source for the conclusion would skip the argument. Still dearer is a
-        source for a main claim, so that a circle below it is opened where it is.
-        """
-        graph = self.graph
-        costs: dict[str, int] = {}
-        reasons: dict[str, Inference] = {}
-        missing = [sum(claim_id not in self.grounded for claim_id in needed) for needed in graph.supporting]
-        sums = [0] * len(missing)
-        ungrounded = graph.claims.keys() - self.grounded
-        heap = [(self._own_cost(claim_id), claim_id, "", -1) for claim_id in sorted(ungrounded)]
-        heapq.heapify(heap)
-        while heap:
-            cost, claim_id, _, number = heapq.heappop(heap)
-            if claim_id in costs:
-                continue
-            costs[claim_id] = cost
-            if number >= 0:
-                reasons[claim_id] = graph.map.inferences[number]
-            for waiter in self._waiting.get(claim_id, ()):
-                missing[waiter] -= 1
-                sums[waiter] = _sum(sums[waiter], cost)
-                inference = graph.map.inferences[waiter]
-                if missing[waiter] == 0 and inference.conclusion in ungrounded:
-                    heapq.heappush(heap, (sums[waiter], inference.conclusion, inference.id, waiter))
-        return reasons
-
-    def _own_cost(self, claim_id: str) -> int:
-        if not self.graph.has_reason(claim_id):
-            return 1
-        return 2 * _SKIPS_REASONS if claim_id in self.graph.main_ids else _SKIPS_REASONS
-
-
-def _sum(one: int, other: int) -> int:
-    """Return the sum of two costs, within the bounds that tell a derivation from one that skips reasons."""
-    most = _SKIPS_REASONS - 1 if max(one, other) < _SKIPS_REASONS else 4 * _SKIPS_REASONS
-    return min(one + other, most)
 
 
 def support(argument_map: ArgumentMap) -> Support:

@@ -27,7 +27,7 @@ def _errors() -> list[ArgmapError]:
         lambda: loads("argmap: 1\nclaims: {a: {txt: u}}"),
         lambda: check(loads("argmap: 1"), select=["SUP01"]),
         lambda: check(loads("argmap: 1"), config=Config(rules={"SUP001": {"min_reasons": 2}}), profile="strct"),
-        lambda: loads("argmap: 1").support().repair("x"),
+        lambda: loads("argmap: 1").support().repairs("x"),
     ):
         try:
             attempt()

@@ -20,12 +20,14 @@ class UngroundedMainClaim(Rule):
     why: ClassVar = (
         "An inference carries its conclusion only if each of its premises holds. If every way down from the main claim "
         "meets a premise with nothing behind it, nothing that a reader already accepts obliges them to accept the "
-        "claim. The claims to back are a cheapest set that would ground it; a smaller one can exist where one claim "
-        "is needed twice."
+        "claim. The claims to back are the least that would ground it, where it costs less to argue for what is only "
+        "implied than to find a source for what is stated. Where a map is too tangled to be sure of that, the fix says "
+        "that less may do."
     )
     source: ClassVar = (
         "Johnson and Blair, Logical Self-Defense, on the acceptability and sufficiency of premises; "
-        "for the set to back: Knuth, A Generalization of Dijkstra's Algorithm (1977)"
+        "for the set to back: Knuth, A Generalization of Dijkstra's Algorithm (1977), and Ignatiev, Morgado and "
+        "Marques-Silva, RC2: An Efficient MaxSAT Solver (2019)"
     )
     plain: ClassVar = "{element}, the main point, does not stand on sources or on what is taken for granted"
     bad: ClassVar = (
@@ -87,5 +89,6 @@ inferences:
             message = f"main claim [{claim_id}] is not grounded: no line of reasons rests on sources or givens alone"
             named = name_ids(repair.backing, open_ended=not repair.is_whole)
             fix = f"back {named} with sources or reasons, or mark what is common ground as given"
+            fix += "" if repair.is_exact else "; less may do"
             gap = "" if context.graph.has_reason(claim_id) else "No reason or source given"
             yield self.finding(context, claim_id, message, fix=fix, evidence=repair.backing, gap=gap)

@@ -1,0 +1,167 @@
+"""A part of the AND/OR graph of support, its claims and steps numbered so that the file's order leaves no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from argmap.graph import ArgumentGraph
+from argmap.model import Inference
+
+Body = tuple[str, ...]
+"""The claims that a step needs."""
+
+
+class Step(NamedTuple):
+    """One way to a claim.
+
+    Attributes:
+        head: the number of the claim that it leads to.
+        body: the numbers of the claims that it needs, rising.
+        inference: the id of the inference; of several that need the same, the one that sorts first.
+    """
+
+    head: int
+    body: tuple[int, ...]
+    inference: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """Claims and the steps between them; an AND/OR graph, or a set of definite Horn clauses.
+
+    Claims are numbered in the order of their ids, and steps in the order of their heads and bodies, so a part does
+    not depend on the order of the file. Equal steps stand once, and no step needs what it leads to.
+
+    Attributes:
+        ids: the ids of the claims, sorted.
+        steps: the steps, sorted.
+    """
+
+    ids: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The number of each claim, by its id."""
+        return {claim_id: number for number, claim_id in enumerate(self.ids)}
+
+    @cached_property
+    def to(self) -> list[list[int]]:
+        """For each claim the numbers of the steps that lead to it, rising."""
+        steps: list[list[int]] = [[] for _ in self.ids]
+        for number, step in enumerate(self.steps):
+            steps[step.head].append(number)
+        return steps
+
+    @cached_property
+    def using(self) -> list[list[int]]:
+        """For each claim the numbers of the steps that need it, rising."""
+        steps: list[list[int]] = [[] for _ in self.ids]
+        for number, step in enumerate(self.steps):
+            for claim in step.body:
+                steps[claim].append(number)
+        return steps
+
+    @property
+    def size(self) -> int:
+        """How many claims, and claims that steps need, there are."""
+        return len(self.ids) + sum(len(step.body) for step in self.steps)
+
+    def derive(self, start: Iterable[int]) -> dict[int, int]:
+        """Return what follows from the claims: each claim with the number of its step, -1 for those to start from.
+
+        A claim comes after the claims that its step needs. It has a step of the least height, and of several such the
+        first, so that the answer does not depend on the order of the start. O(size).
+        """
+        missing = [len(step.body) for step in self.steps]
+        derived = dict.fromkeys(sorted(start), -1)
+        row = list(derived)
+        while row:
+            found: dict[int, int] = {}
+            for claim in row:
+                for number in self.using[claim]:
+                    missing[number] -= 1
+                    head = self.steps[number].head
+                    if not missing[number] and head not in derived:
+                        found[head] = min(found.get(head, number), number)
+            derived.update(sorted(found.items()))
+            row = list(found)
+        return derived
+
+    def below(
+        self,
+        claims: Iterable[int],
+        among: Collection[int] | None = None,
+        granted: Collection[int] = (),
+        most: int | None = None,
+    ) -> Part:
+        """Return the part that bears on the claims.
+
+        Args:
+            claims: the numbers of the claims, each of them in `among`.
+            among: leave out all other claims, and the steps that need them; None for all claims.
+            granted: claims that need not be looked into: no step needs them any more.
+            most: stop when the part is larger than this, with whatever it has; None to go on to the end.
+        """
+        order = list(dict.fromkeys(claims))
+        seen = set(order)
+        kept: dict[tuple[int, tuple[int, ...]], str] = {}
+        size = len(order)
+        for claim in order:
+            if most is not None and size > most:
+                break
+            for number in self.to[claim]:
+                head, body, inference = self.steps[number]
+                if among is not None and not all(other in among for other in body):
+                    continue
+                if granted:
+                    body = tuple(other for other in body if other not in granted)
+                kept.setdefault((head, body), inference)
+                size += len(body) + 1
+                for other in body:
+                    if other not in seen:
+                        seen.add(other)
+                        order.append(other)
+        return _number(self.ids, sorted(seen), kept)
+
+
+def collect(graph: ArgumentGraph, claim_ids: Iterable[str], body_of: Callable[[Inference], Body | None]) -> Part:
+    """Return the part of the map's support that bears on the claims.
+
+    Args:
+        graph: the structure of the map.
+        claim_ids: the claims.
+        body_of: gives the claims that count of those an inference stands on; None if it cannot count at all.
+    """
+    order = list(dict.fromkeys(claim_ids))
+    seen = set(order)
+    found: dict[tuple[str, Body], str] = {}
+    for claim_id in order:
+        for inference in graph.inferences_to(claim_id):
+            body = body_of(inference)
+            if body is None or claim_id in body:
+                continue
+            key = (claim_id, tuple(sorted(body)) if len(body) > 1 else body)
+            found[key] = min(found.get(key, inference.id), inference.id)
+            for other in body:
+                if other not in seen:
+                    seen.add(other)
+                    order.append(other)
+    ids = tuple(sorted(seen))
+    number = {claim_id: place for place, claim_id in enumerate(ids)}
+    steps = [
+        Step(number[head], tuple(map(number.__getitem__, body)), inference) for (head, body), inference in found.items()
+    ]
+    steps.sort()
+    return Part(ids, tuple(steps))
+
+
+def _number(ids: tuple[str, ...], claims: list[int], steps: dict[tuple[int, tuple[int, ...]], str]) -> Part:
+    """Return some claims and steps of a part as a part of its own."""
+    new = {claim: place for place, claim in enumerate(claims)}
+    again = [Step(new[head], tuple(map(new.__getitem__, body)), inference) for (head, body), inference in steps.items()]
+    again.sort()
+    return Part(tuple(ids[claim] for claim in claims), tuple(again))
