@@ -39,9 +39,9 @@ def find_cheapest(part: Part, costs: Sequence[int]) -> dict[int, Cheapest]:
     """
     tiers = Tiers(costs)
     found: dict[int, Cheapest] = {}
-    missing = [len(step.body) for step in part.steps]
-    sums = [0] * len(part.steps)
-    firsts = [len(part.ids)] * len(part.steps)
+    missing = list(map(len, part.bodies))
+    sums = [0] * len(part.heads)
+    firsts = [len(part.ids)] * len(part.heads)
     heap = [(cost, claim, claim, -1) for claim, cost in enumerate(costs)]
     heapq.heapify(heap)
     while heap:
@@ -54,7 +54,7 @@ def find_cheapest(part: Part, costs: Sequence[int]) -> dict[int, Cheapest]:
             sums[user] = tiers.add(sums[user], cost)
             firsts[user] = min(firsts[user], first)
             if not missing[user]:
-                heapq.heappush(heap, (sums[user], firsts[user], part.steps[user].head, user))
+                heapq.heappush(heap, (sums[user], firsts[user], part.heads[user], user))
     return found
 
 
@@ -68,7 +68,7 @@ def backing_of(part: Part, cheapest: Mapping[int, Cheapest], claim: int) -> list
         if step < 0:
             backing.append(current)
             continue
-        for other in part.steps[step].body:
+        for other in part.bodies[step]:
             if other not in seen:
                 seen.add(other)
                 order.append(other)
@@ -81,7 +81,7 @@ def find_tangled(part: Part) -> set[int]:
     tangled: set[int] = set()
     for claim in order:
         for number in part.using[claim]:
-            head = part.steps[number].head
+            head = part.heads[number]
             if head not in tangled:
                 tangled.add(head)
                 order.append(head)

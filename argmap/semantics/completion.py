@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.semantics.part import Part
 from argmap.semantics.solver import Clause, Solver
@@ -24,73 +24,62 @@ class Completion:
         variables: the greatest variable.
     """
 
-    def __init__(self, part: Part, target: int, candidates: Iterable[int]) -> None:
+    def __init__(self, part: Part, target: int, candidates: Sequence[int]) -> None:
         """Take the claims that may be backed, rising."""
         self.part = part
         self.target = target
         self.variables = len(part.ids)
-        self.backed = {claim: self._grounded(claim) if not part.to[claim] else self._new() for claim in candidates}
+        self.backed: dict[int, int] = {}
+        for claim in reversed(candidates):
+            self.backed[claim] = self._new() if part.to[claim] else self.grounded(claim)
+        self.backed = dict(reversed(self.backed.items()))
         self._steps: dict[int, int] = {}
-        self.clauses: list[Clause] = [[self._grounded(target)]]
+        self.clauses: list[Clause] = [[self.grounded(target)]]
         for claim, steps in enumerate(part.to):
             if len(steps) == 1 and claim not in self.backed:
-                self.clauses += ([-self._grounded(claim), self._grounded(other)] for other in part.steps[steps[0]].body)
+                self.clauses += ([-self.grounded(claim), self.grounded(other)] for other in part.bodies[steps[0]])
             elif steps:
                 ways = [self.backed[claim]] if claim in self.backed else []
-                self.clauses.append([-self._grounded(claim), *ways, *map(self._define_step, steps)])
+                self.clauses.append([-self.grounded(claim), *ways, *map(self._define_step, steps)])
 
-    def chosen(self, model: Iterable[int]) -> list[int]:
+    def chosen(self, model: Sequence[int]) -> list[int]:
         """Return the claims that are backed in the model, rising."""
-        true = {literal for literal in model if literal > 0}
-        return [claim for claim, variable in self.backed.items() if variable in true]
+        return [claim for claim, variable in self.backed.items() if model[variable - 1] > 0]
 
-    def rule_out_loops(self, model: Iterable[int], solver: Solver) -> bool:
+    def rule_out_loops(self, model: Sequence[int], solver: Solver) -> bool:
         """Tell whether the target is not grounded but held up by a loop; if so, add clauses that rule that out."""
-        derived = self.part.derive(self.chosen(model))
-        if self.target in derived:
+        chosen = frozenset(self.chosen(model))
+        if self.target in chosen:
             return False
-        claims = len(self.part.ids)
-        true = {literal - 1 for literal in model if 0 < literal <= claims}
-        for loop in self._find_loops(true - derived.keys(), true):
-            for clause in self._loop_formula(loop, solver):
+        near = self.part.below([self.target], lambda claim: model[self.grounded(claim) - 1] > 0)
+        number = self.part.number
+        derived = near.derive(claim for claim, claim_id in enumerate(near.ids) if number[claim_id] in chosen)
+        if near.number[self.part.ids[self.target]] in derived:
+            return False
+        for loop in _find_loops(near, frozenset(range(len(near.ids))) - derived.keys()):
+            for clause in self._loop_formula([number[near.ids[claim]] for claim in loop], solver):
                 solver.add(clause)
         return True
-
-    def _find_loops(self, unfounded: set[int], true: set[int]) -> list[list[int]]:
-        """Return the claims of each strongly connected component that no other one holds up."""
-        import networkx as nx
-
-        graph: nx.DiGraph[int] = nx.DiGraph()
-        for claim in sorted(unfounded):
-            for number in self.part.to[claim]:
-                body = self.part.steps[number].body
-                if all(other in true for other in body):
-                    graph.add_edges_from((other, claim) for other in body if other in unfounded)
-        return sorted(
-            sorted(component)
-            for component in nx.strongly_connected_components(graph)
-            if all(other in component for claim in component for other in graph.pred[claim])
-        )
 
     def _loop_formula(self, loop: list[int], solver: Solver) -> Iterator[Clause]:
         members = frozenset(loop)
         outside = [self.backed[claim] for claim in loop if claim in self.backed]
         for claim in loop:
             for number in self.part.to[claim]:
-                if members.isdisjoint(self.part.steps[number].body):
+                if members.isdisjoint(self.part.bodies[number]):
                     if number not in self._steps:
                         variable = self._steps[number] = solver.new_variable()
                         yield from self._premises(number, variable)
                     outside.append(self._steps[number])
         entered = solver.new_variable()
         yield [-entered, *outside]
-        yield from ([-self._grounded(claim), entered] for claim in loop)
+        yield from ([-self.grounded(claim), entered] for claim in loop)
 
     def _define_step(self, number: int) -> int:
         """Return the variable that is true only if the step holds, and say so in the clauses."""
-        body = self.part.steps[number].body
+        body = self.part.bodies[number]
         if len(body) == 1:
-            variable = self._grounded(body[0])
+            variable = self.grounded(body[0])
         else:
             variable = self._new()
             self.clauses += self._premises(number, variable)
@@ -98,11 +87,34 @@ class Completion:
         return variable
 
     def _premises(self, number: int, variable: int) -> Iterator[Clause]:
-        return ([-variable, self._grounded(claim)] for claim in self.part.steps[number].body)
+        return ([-variable, self.grounded(claim)] for claim in self.part.bodies[number])
 
-    def _grounded(self, claim: int) -> int:
-        return claim + 1
+    def grounded(self, claim: int) -> int:
+        """Return the variable that is true only if the claim is grounded.
+
+        The solver tries to do without the variables of low numbers first, so the first claims have the highest: of
+        equally cheap sets it then comes to the first ones first, more often than not.
+        """
+        return len(self.part.ids) - claim
 
     def _new(self) -> int:
         self.variables += 1
         return self.variables
+
+
+def _find_loops(part: Part, unfounded: Collection[int]) -> list[list[int]]:
+    """Return those of the claims that hold one another up, as far as no other one holds them up."""
+    import networkx as nx
+
+    graph: nx.DiGraph[int] = nx.DiGraph(
+        (other, head)
+        for head, body in zip(part.heads, part.bodies, strict=True)
+        if head in unfounded
+        for other in body
+        if other in unfounded
+    )
+    return sorted(
+        sorted(component)
+        for component in nx.strongly_connected_components(graph)
+        if all(other in component for claim in component for other in graph.pred[claim])
+    )

@@ -42,7 +42,7 @@ def derivation_of(graph: ArgumentGraph, claim_id: str, backed: Collection[str] =
     return Derivation(
         claim_id,
         held=tuple(part.ids[claim] for claim in sorted(claims) if derived[claim] < 0),
-        inferences=tuple(part.steps[step].inference for step in steps if step >= 0),
+        inferences=tuple(part.inferences[step] for step in steps if step >= 0),
     )
 
 
@@ -53,7 +53,7 @@ def claims_of(part: Part, derived: dict[int, int], claim: int) -> dict[int, None
     for current in queue:
         step = derived[current]
         if step >= 0:
-            new = [other for other in part.steps[step].body if other not in order]
+            new = [other for other in part.bodies[step] if other not in order]
             order.update(dict.fromkeys(new))
             queue += new
     return order

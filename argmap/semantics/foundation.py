@@ -42,7 +42,7 @@ class Foundation:
         for claim in cleared:
             for number in self.part.using[claim]:
                 self.work += 1
-                head = self.part.steps[number].head
+                head = self.part.heads[number]
                 gone = for_good and head == without
                 if outcome.get(head) == FALLEN and not gone and self._holds(number, outcome):
                     outcome[head] = number
@@ -63,7 +63,7 @@ class Foundation:
         seen = {claim}
         for current in order:
             for number in self.part.using[current]:
-                head = self.part.steps[number].head
+                head = self.part.heads[number]
                 if head not in seen and self.step.get(head) == number:
                     seen.add(head)
                     order.append(head)
@@ -80,5 +80,5 @@ class Foundation:
         return False
 
     def _holds(self, number: int, outcome: Mapping[int, int]) -> bool:
-        body = self.part.steps[number].body
+        body = self.part.bodies[number]
         return all(claim in self.step and outcome.get(claim) != FALLEN for claim in body)

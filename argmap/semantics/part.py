@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TypeVar
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Inference
 
 Body = tuple[str, ...]
-"""The claims that a step needs."""
+"""The ids of the claims that a step needs."""
 
-
-class Step(NamedTuple):
-    """One way to a claim.
-
-    Attributes:
-        head: the number of the claim that it leads to.
-        body: the numbers of the claims that it needs, rising.
-        inference: the id of the inference; of several that need the same, the one that sorts first.
-    """
-
-    head: int
-    body: tuple[int, ...]
-    inference: str
+K = TypeVar("K", int, str)
 
 
 @dataclass(frozen=True)
@@ -37,11 +25,15 @@ class Part:
 
     Attributes:
         ids: the ids of the claims, sorted.
-        steps: the steps, sorted.
+        heads: for each step the number of the claim that it leads to, rising.
+        bodies: for each step the numbers of the claims that it needs, rising.
+        inferences: for each step the id of its inference; of several that need the same, the one that sorts first.
     """
 
     ids: tuple[str, ...]
-    steps: tuple[Step, ...]
+    heads: tuple[int, ...]
+    bodies: tuple[tuple[int, ...], ...]
+    inferences: tuple[str, ...]
 
     @cached_property
     def number(self) -> dict[str, int]:
@@ -52,23 +44,23 @@ class Part:
     def to(self) -> list[list[int]]:
         """For each claim the numbers of the steps that lead to it, rising."""
         steps: list[list[int]] = [[] for _ in self.ids]
-        for number, step in enumerate(self.steps):
-            steps[step.head].append(number)
+        for number, head in enumerate(self.heads):
+            steps[head].append(number)
         return steps
 
     @cached_property
     def using(self) -> list[list[int]]:
         """For each claim the numbers of the steps that need it, rising."""
         steps: list[list[int]] = [[] for _ in self.ids]
-        for number, step in enumerate(self.steps):
-            for claim in step.body:
+        for number, body in enumerate(self.bodies):
+            for claim in body:
                 steps[claim].append(number)
         return steps
 
     @property
     def size(self) -> int:
         """How many claims, and claims that steps need, there are."""
-        return len(self.ids) + sum(len(step.body) for step in self.steps)
+        return len(self.ids) + sum(map(len, self.bodies))
 
     def derive(self, start: Iterable[int]) -> dict[int, int]:
         """Return what follows from the claims: each claim with the number of its step, -1 for those to start from.
@@ -76,7 +68,7 @@ class Part:
         A claim comes after the claims that its step needs. It has a step of the least height, and of several such the
         first, so that the answer does not depend on the order of the start. O(size).
         """
-        missing = [len(step.body) for step in self.steps]
+        missing = list(map(len, self.bodies))
         derived = dict.fromkeys(sorted(start), -1)
         row = list(derived)
         while row:
@@ -84,7 +76,7 @@ class Part:
             for claim in row:
                 for number in self.using[claim]:
                     missing[number] -= 1
-                    head = self.steps[number].head
+                    head = self.heads[number]
                     if not missing[number] and head not in derived:
                         found[head] = min(found.get(head, number), number)
             derived.update(sorted(found.items()))
@@ -94,15 +86,15 @@ class Part:
     def below(
         self,
         claims: Iterable[int],
-        among: Collection[int] | None = None,
+        keep: Callable[[int], bool] | None = None,
         granted: Collection[int] = (),
         most: int | None = None,
     ) -> Part:
         """Return the part that bears on the claims.
 
         Args:
-            claims: the numbers of the claims, each of them in `among`.
-            among: leave out all other claims, and the steps that need them; None for all claims.
+            claims: the numbers of the claims.
+            keep: tells whether to keep a claim; steps that need another one are left out. None keeps all.
             granted: claims that need not be looked into: no step needs them any more.
             most: stop when the part is larger than this, with whatever it has; None to go on to the end.
         """
@@ -114,18 +106,20 @@ class Part:
             if most is not None and size > most:
                 break
             for number in self.to[claim]:
-                head, body, inference = self.steps[number]
-                if among is not None and not all(other in among for other in body):
+                body = self.bodies[number]
+                if keep is not None and not all(map(keep, body)):
                     continue
                 if granted:
                     body = tuple(other for other in body if other not in granted)
-                kept.setdefault((head, body), inference)
+                kept.setdefault((claim, body), self.inferences[number])
                 size += len(body) + 1
                 for other in body:
                     if other not in seen:
                         seen.add(other)
                         order.append(other)
-        return _number(self.ids, sorted(seen), kept)
+        claims = sorted(seen)
+        new = {claim: place for place, claim in enumerate(claims)}
+        return _part(tuple(self.ids[claim] for claim in claims), kept, new)
 
 
 def collect(graph: ArgumentGraph, claim_ids: Iterable[str], body_of: Callable[[Inference], Body | None]) -> Part:
@@ -151,17 +145,15 @@ def collect(graph: ArgumentGraph, claim_ids: Iterable[str], body_of: Callable[[I
                     seen.add(other)
                     order.append(other)
     ids = tuple(sorted(seen))
-    number = {claim_id: place for place, claim_id in enumerate(ids)}
-    steps = [
-        Step(number[head], tuple(map(number.__getitem__, body)), inference) for (head, body), inference in found.items()
-    ]
-    steps.sort()
-    return Part(ids, tuple(steps))
+    return _part(ids, found, {claim_id: place for place, claim_id in enumerate(ids)})
 
 
-def _number(ids: tuple[str, ...], claims: list[int], steps: dict[tuple[int, tuple[int, ...]], str]) -> Part:
-    """Return some claims and steps of a part as a part of its own."""
-    new = {claim: place for place, claim in enumerate(claims)}
-    again = [Step(new[head], tuple(map(new.__getitem__, body)), inference) for (head, body), inference in steps.items()]
-    again.sort()
-    return Part(tuple(ids[claim] for claim in claims), tuple(again))
+def _part(ids: tuple[str, ...], steps: Mapping[tuple[K, tuple[K, ...]], str], number: Mapping[K, int]) -> Part:
+    """Return the steps, by head and body, as a part, with the claims numbered anew."""
+    order = sorted(steps)
+    return Part(
+        ids,
+        heads=tuple(number[head] for head, _ in order),
+        bodies=tuple(tuple(map(number.__getitem__, body)) for _, body in order),
+        inferences=tuple(map(steps.__getitem__, order)),
+    )

@@ -51,7 +51,7 @@ def search(part: Part, target: str, costs: Mapping[str, int], most: int, limit: 
             reached = part.derive(claim for claim, claim_id in enumerate(part.ids) if costs[claim_id] <= cap)
             if part.number[target] not in reached:
                 continue
-            tier = _Tier(part.below([part.number[target]], among=reached), target, costs, cap)
+            tier = _Tier(part.below([part.number[target]], reached.__contains__), target, costs, cap)
             for found in tier.find(outcome.found, limit, only_one=most == 1):
                 outcome.found.append(found)
                 if len(outcome.found) == most:
@@ -77,7 +77,7 @@ def derive_one(part: Part, target: str, costs: Mapping[str, int]) -> Ids:
     number = part.number[target]
     cheapest = find_cheapest(part, [costs[claim_id] for claim_id in part.ids])
     backing = backing_of(part, cheapest, number)
-    near = part.below([number], among=part.derive(backing))
+    near = part.below([number], part.derive(backing).__contains__)
     backed = [near.number[part.ids[claim]] for claim in backing]
     foundation = Foundation(near, backed)
     kept = []
@@ -192,7 +192,7 @@ def _find_fixed(part: Part, target: int, candidates: Collection[int]) -> list[in
         if claim in candidates and not ways:
             fixed.append(claim)
         elif claim not in candidates and len(ways) == 1:
-            new = [other for other in part.steps[ways[0]].body if other not in seen]
+            new = [other for other in part.bodies[ways[0]] if other not in seen]
             seen.update(new)
             needed += new
     return fixed

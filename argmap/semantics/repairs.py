@@ -135,7 +135,7 @@ def _name_backing(
     needed = set(order)
     for claim in order:
         if cheapest[claim].step >= 0:
-            new = [other for other in part.steps[cheapest[claim].step].body if other not in needed]
+            new = [other for other in part.bodies[cheapest[claim].step] if other not in needed]
             needed.update(new)
             order += new
     named: dict[int, list[int]] = {}
@@ -145,9 +145,9 @@ def _name_backing(
         step = cheapest[claim].step
         if step < 0:
             named[claim] = [claim]
-        elif len(part.steps[step].body) == 1:
-            named[claim] = named[part.steps[step].body[0]]
+        elif len(part.bodies[step]) == 1:
+            named[claim] = named[part.bodies[step][0]]
         else:
-            every = frozenset().union(*(named[other] for other in part.steps[step].body))
+            every = frozenset().union(*(named[other] for other in part.bodies[step]))
             named[claim] = sorted(every)[: most + 1]
     return named
