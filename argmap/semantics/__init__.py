@@ -1,5 +1,6 @@
 """What stands: what is grounded in sources and givens, and where support is missing."""
 
+from argmap.semantics.account import Account, ClaimStep, InferenceStep, Standing, Telling, account
 from argmap.semantics.costs import CostOf, Costs
 from argmap.semantics.derivations import Derivation
 from argmap.semantics.gaps import Circle, FailedInference, Gap
@@ -7,14 +8,20 @@ from argmap.semantics.repairs import Repair, Repairs
 from argmap.semantics.support import Support, support
 
 __all__ = [
+    "Account",
     "Circle",
+    "ClaimStep",
     "CostOf",
     "Costs",
     "Derivation",
     "FailedInference",
     "Gap",
+    "InferenceStep",
     "Repair",
     "Repairs",
+    "Standing",
     "Support",
+    "Telling",
+    "account",
     "support",
 ]

@@ -1,0 +1,143 @@
+"""How a claim is supported, in plain sentences and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, assert_never
+
+from argmap.graph import ArgumentGraph
+from argmap.model import Given
+from argmap.model.printable import printable
+from argmap.semantics import Account, ClaimStep, InferenceStep, Standing, Telling
+
+_INDENT = "  "
+_DEEPEST = 20
+"""Indentation stops growing here: a chain of thousands of claims would else fill gigabytes with spaces."""
+_MOST_NAMED = 12
+
+
+def account_as_text(account: Account, graph: ArgumentGraph, repair: Sequence[str] = ()) -> str:
+    """Return the account in plain sentences.
+
+    Args:
+        account: how the claim is supported.
+        graph: the structure of the map, for the words of its claims.
+        repair: the claims whose backing would ground the claim, if it is not grounded.
+    """
+    tell = _Teller(graph)
+    lines: list[str] = []
+    for step in account.steps:
+        level = step.depth * 2 + isinstance(step, InferenceStep)
+        indent = _INDENT * min(level, _DEEPEST)
+        lines += [
+            f"{indent}{line}"
+            for line in (tell.inference(step) if isinstance(step, InferenceStep) else tell.claim(step))
+        ]
+    return "\n".join([*lines, "", *tell.ends(account, repair)]) + "\n"
+
+
+def account_as_json(account: Account, repair: Sequence[str] = ()) -> str:
+    """Return the account as a JSON object.
+
+    It has `claim`, `grounded`, `rests_on`, `stops` and `repair` (lists of ids), and `steps`: each a claim (`depth`,
+    `claim_id`, `standing`, `telling`, `sources`, `is_warrant`) or an inference (`depth`, `inference_id`, `premises`,
+    `missing`).
+    """
+    document: dict[str, Any] = {
+        "claim": account.claim_id,
+        "grounded": account.is_grounded,
+        "rests_on": account.rests_on,
+        "stops": account.stops,
+        "repair": tuple(repair),
+        "steps": [asdict(step) for step in account.steps],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Finds the words for the steps of an account."""
+
+    graph: ArgumentGraph
+
+    def claim(self, step: ClaimStep) -> Iterator[str]:
+        """Yield the lines of a claim: the claim itself, and what it stands on."""
+        claim = self.graph.claims.get(step.claim_id)
+        name = f"[{step.claim_id}]{' (warrant)' if step.is_warrant else ''}"
+        if step.telling is Telling.ABOVE:
+            yield f"{name} is {_verdict(step.standing.is_grounded)}, as told above."
+            return
+        yield f"{name} {printable(' '.join(claim.text.split()))}".rstrip() if claim else name
+        yield f"  {self._standing(step)}"
+
+    def inference(self, step: InferenceStep) -> Iterator[str]:
+        """Yield the line of an inference."""
+        together = " of these together" if len(step.premises) > 1 else ""
+        verdict = f"breaks at {_name(step.missing)}" if step.missing else "holds"
+        yield f"because{together} (inference [{step.inference_id}] {verdict}):"
+
+    def ends(self, account: Account, repair: Sequence[str]) -> Iterator[str]:
+        """Yield the summary: where support stops, what it rests on, and what would ground the claim."""
+        yield f"[{account.claim_id}] is {_verdict(account.is_grounded)}."
+        if account.rests_on:
+            yield f"Sources and givens that were reached: {_name(account.rests_on)}."
+        if account.stops:
+            yield f"Support stops at {_name(account.stops)}."
+        if repair:
+            yield f"Backing {_name(repair)} would ground it."
+
+    def _standing(self, step: ClaimStep) -> str:
+        if step.telling is Telling.CIRCLE:
+            return "Its support leads back to it, and a circle grounds nothing."
+        if step.telling is Telling.LEFT_OUT:
+            return f"It is {_verdict(step.standing.is_grounded)}; its reasons are left out here."
+        return f"{self._unstated(step)}{self._ground(step)}"
+
+    def _unstated(self, step: ClaimStep) -> str:
+        claim = self.graph.claims.get(step.claim_id)
+        return "It is never stated. " if claim and claim.implicit else ""
+
+    def _ground(self, step: ClaimStep) -> str:
+        match step.standing:
+            case Standing.CITED:
+                return f"It cites {_join([self._source(source_id) for source_id in step.sources])}."
+            case Standing.GIVEN:
+                is_common = self.graph.claims[step.claim_id].given is Given.COMMON
+                return f"It is given, as {'common ground' if is_common else 'an assumption'}."
+            case Standing.CONCLUDED:
+                return "It is grounded by reasons."
+            case Standing.UNGROUNDED:
+                return f"It is not grounded: {self._count_lines(step.claim_id)}."
+            case Standing.BARE:
+                return "Here support stops: it has no reason and no source."
+            case Standing.UNDEFINED:
+                return "Here support stops: no claim has this id."
+        assert_never(step.standing)
+
+    def _count_lines(self, claim_id: str) -> str:
+        count = len(self.graph.inferences_to(claim_id))
+        if count == 1:
+            return "the only inference to it does not hold"
+        return f"{'neither' if count == 2 else 'none'} of the {count} inferences to it holds"
+
+    def _source(self, source_id: str) -> str:
+        source = self.graph.sources[source_id]
+        about = ", ".join(filter(None, (source.author, source.publisher, str(source.date or ""))))
+        title = f'"{source.title}"' if source.title else f"[{source_id}]"
+        return printable(f"{title} ({about})" if about else title)
+
+
+def _verdict(is_grounded: bool) -> str:
+    return "grounded" if is_grounded else "not grounded"
+
+
+def _name(ids: Sequence[str]) -> str:
+    named = [f"[{element_id}]" for element_id in ids[:_MOST_NAMED]]
+    left = len(ids) - len(named)
+    return _join([*named, f"{left} more"] if left else named)
+
+
+def _join(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
