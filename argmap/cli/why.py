@@ -36,13 +36,11 @@ def command(
     """Tell how a claim is supported, down to its sources, and where that stops."""
     from argmap.cli.inputs import require_map
     from argmap.reports import account_as_json, account_as_text
-    from argmap.semantics import account
 
     argument_map, _ = require_map(map_file)
     support = argument_map.support()
-    told = account(support, claim, depth)
-    repair = support.repair(claim)
+    told, repairs = support.why(claim, depth), support.repairs(claim, 1)
     if output is OutputFormat.JSON:
-        typer.echo(account_as_json(told, repair))
+        typer.echo(account_as_json(told, repairs))
     else:
-        typer.echo(account_as_text(told, support.graph, repair), nl=False)
+        typer.echo(account_as_text(told, support.graph, repairs), nl=False)

@@ -10,7 +10,7 @@ from typing import Any, assert_never
 from argmap.graph import ArgumentGraph
 from argmap.model import Given
 from argmap.model.printable import printable
-from argmap.semantics import Account, ClaimStep, InferenceStep, Standing, Telling
+from argmap.semantics import Account, ClaimStep, InferenceStep, Repairs, Standing, Telling
 
 _INDENT = "  "
 _DEEPEST = 20
@@ -18,13 +18,13 @@ _DEEPEST = 20
 _MOST_NAMED = 12
 
 
-def account_as_text(account: Account, graph: ArgumentGraph, repair: Sequence[str] = ()) -> str:
+def account_as_text(account: Account, graph: ArgumentGraph, repairs: Repairs) -> str:
     """Return the account in plain sentences.
 
     Args:
         account: how the claim is supported.
         graph: the structure of the map, for the words of its claims.
-        repair: the claims whose backing would ground the claim, if it is not grounded.
+        repairs: what would ground the claim, if it is not grounded; the first counts.
     """
     tell = _Teller(graph)
     lines: list[str] = []
@@ -35,13 +35,14 @@ def account_as_text(account: Account, graph: ArgumentGraph, repair: Sequence[str
             f"{indent}{line}"
             for line in (tell.inference(step) if isinstance(step, InferenceStep) else tell.claim(step))
         ]
-    return "\n".join([*lines, "", *tell.ends(account, repair)]) + "\n"
+    return "\n".join([*lines, "", *tell.ends(account, repairs)]) + "\n"
 
 
-def account_as_json(account: Account, repair: Sequence[str] = ()) -> str:
+def account_as_json(account: Account, repairs: Repairs) -> str:
     """Return the account as a JSON object.
 
-    It has `claim`, `grounded`, `rests_on`, `stops` and `repair` (lists of ids), and `steps`: each a claim (`depth`,
+    It has `claim`, `grounded`, `rests_on` and `stops` (lists of ids), `repair` (a list of ids: a cheapest set of
+    claims to back, empty if the claim is grounded), and `steps`: each a claim (`depth`,
     `claim_id`, `standing`, `telling`, `sources`, `is_warrant`) or an inference (`depth`, `inference_id`, `premises`,
     `missing`).
     """
@@ -50,7 +51,7 @@ def account_as_json(account: Account, repair: Sequence[str] = ()) -> str:
         "grounded": account.is_grounded,
         "rests_on": account.rests_on,
         "stops": account.stops,
-        "repair": tuple(repair),
+        "repair": repairs.found[0].backing if repairs.found else (),
         "steps": [asdict(step) for step in account.steps],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -78,15 +79,16 @@ class _Teller:
         verdict = f"breaks at {_name(step.missing)}" if step.missing else "holds"
         yield f"because{together} (inference [{step.inference_id}] {verdict}):"
 
-    def ends(self, account: Account, repair: Sequence[str]) -> Iterator[str]:
+    def ends(self, account: Account, repairs: Repairs) -> Iterator[str]:
         """Yield the summary: where support stops, what it rests on, and what would ground the claim."""
         yield f"[{account.claim_id}] is {_verdict(account.is_grounded)}."
         if account.rests_on:
             yield f"Sources and givens that were reached: {_name(account.rests_on)}."
         if account.stops:
             yield f"Support stops at {_name(account.stops)}."
-        if repair:
-            yield f"Backing {_name(repair)} would ground it."
+        for repair in repairs.found[:1]:
+            least = ", at the least cost" if repair.is_exact else ""
+            yield f"Backing {_name(repair.backing)} would ground it{least}."
 
     def _standing(self, step: ClaimStep) -> str:
         if step.telling is Telling.CIRCLE:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from argmap.graph import ArgumentGraph, supporting_claims
 from argmap.model import Given, Inference
-from argmap.semantics.support import Support
+
+if TYPE_CHECKING:
+    from argmap.semantics.support import Support
 
 
 class Standing(StrEnum):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from argmap.graph import ArgumentGraph, supporting_claims
 from argmap.model import ArgumentMap, Inference
+from argmap.semantics.account import Account, account
 from argmap.semantics.costs import CostOf, Costs, costs_of
 from argmap.semantics.derivations import Derivation, derivation_of
 from argmap.semantics.gaps import Circle, Gap, circle_of, find_gaps
@@ -87,6 +88,20 @@ class Support:
         """
         backed = [self.graph.claim(other).id for other in backed]
         return derivation_of(self.graph, self.graph.claim(claim_id).id, frozenset(backed))
+
+    def why(self, claim_id: str, depth: int | None = None) -> Account:
+        """Return how the claim is supported, down to its sources and givens, and where that stops.
+
+        O(n + m) for the part of the map below the claim.
+
+        Args:
+            claim_id: the claim.
+            depth: how many inferences deep to go, 0 for the claim alone; None for all.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        return account(self, claim_id, depth)
 
     # --- what is missing ---
 

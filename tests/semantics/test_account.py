@@ -13,7 +13,7 @@ from argmap import ArgumentGraph, Support, UnknownElementError, loads
 from argmap.graph import supporting_claims
 from argmap.model import ArgumentMap, Claim, Inference
 from argmap.reports import account_as_json, account_as_text
-from argmap.semantics import ClaimStep, InferenceStep, Standing, Telling, account
+from argmap.semantics import ClaimStep, InferenceStep, Standing, Telling
 
 BRIDGE = """
 argmap: 1
@@ -39,7 +39,7 @@ def supported(text: str) -> Support:
 
 
 def test_an_account_goes_down_to_sources_and_givens_and_tells_where_support_stops() -> None:
-    told = account(supported(BRIDGE), "close")
+    told = supported(BRIDGE).why("close")
     assert told.steps == (
         ClaimStep(0, "close", Standing.UNGROUNDED, Telling.HERE),
         InferenceStep(0, "because", ("traffic", "quiet", "rule"), ("quiet",)),
@@ -58,16 +58,16 @@ def test_an_account_goes_down_to_sources_and_givens_and_tells_where_support_stop
 
 
 def test_an_account_can_end_before_the_sources() -> None:
-    told = account(supported(BRIDGE), "close", depth=1)
+    told = supported(BRIDGE).why("close", depth=1)
     assert [step.telling for step in told.steps if isinstance(step, ClaimStep) and step.claim_id == "noisy"] == [
         Telling.LEFT_OUT
     ]
-    assert len(account(supported(BRIDGE), "close", depth=0).steps) == 1
+    assert len(supported(BRIDGE).why("close", depth=0).steps) == 1
 
 
 def test_an_account_of_a_claim_that_is_not_there_names_the_nearest() -> None:
     with pytest.raises(UnknownElementError, match=r"did you mean \[close\]"):
-        account(supported(BRIDGE), "clsoe")
+        supported(BRIDGE).why("clsoe")
 
 
 @settings(max_examples=300, deadline=None)
@@ -75,7 +75,7 @@ def test_an_account_of_a_claim_that_is_not_there_names_the_nearest() -> None:
 def test_an_account_tells_each_claim_below_once_and_agrees_with_the_grounding(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))
     for claim_id in support.graph.claims:
-        told = account(support, claim_id)
+        told = support.why(claim_id)
         claims = [step for step in told.steps if isinstance(step, ClaimStep)]
         here = Counter(
             step.claim_id for step in claims if step.telling is Telling.HERE and step.claim_id in support.graph.claims
@@ -101,8 +101,8 @@ def test_an_account_tells_each_claim_below_once_and_agrees_with_the_grounding(dr
         if not told.is_grounded:
             # What has nothing behind it is all there is to back, but for circles and claims with no end.
             assert told.stops or any(step.telling is Telling.CIRCLE for step in claims)
-        assert json.loads(account_as_json(told))["claim"] == claim_id
-        assert account_as_text(told, support.graph)
+        assert json.loads(account_as_json(told, support.repairs(claim_id, 1, time_limit=0)))["claim"] == claim_id
+        assert account_as_text(told, support.graph, support.repairs(claim_id, 1, time_limit=0))
 
 
 def test_an_account_of_a_long_chain_is_no_trouble() -> None:
@@ -110,14 +110,14 @@ def test_an_account_of_a_long_chain_is_no_trouble() -> None:
     claims = tuple(Claim(id=f"c{n}", text="t", given="common" if n == length else "none") for n in range(length + 1))
     inferences = tuple(Inference(id=f"i{n}", premises=(f"c{n + 1}",), conclusion=f"c{n}") for n in range(length))
     support = Support(ArgumentGraph(ArgumentMap(claims=claims, inferences=inferences)))
-    told = account(support, "c0")
+    told = support.why("c0")
     assert (len(told.steps), told.is_grounded, told.rests_on) == (2 * length + 1, True, (f"c{length}",))
-    assert len(account_as_text(told, support.graph)) < 200 * length
+    assert len(account_as_text(told, support.graph, support.repairs("c0"))) < 200 * length
 
 
 def test_an_account_is_told_in_plain_sentences() -> None:
     support = supported(BRIDGE)
-    assert account_as_text(account(support, "close"), support.graph, repair=("quiet",)) == (
+    assert account_as_text(support.why("close"), support.graph, support.repairs("close")) == (
         """\
 [close] The bridge should close
   It is not grounded: neither of the 2 inferences to it holds.
@@ -143,11 +143,14 @@ def test_an_account_is_told_in_plain_sentences() -> None:
 [close] is not grounded.
 Sources and givens that were reached: [traffic] and [rule].
 Support stops at [quiet] and [nowhere].
-Backing [quiet] would ground it.
+Backing [quiet] would ground it, at the least cost.
 """
     )
 
 
 def test_a_text_of_a_map_cannot_start_a_line_of_its_own() -> None:
     support = supported('{argmap: 1, claims: {a: {text: "one\\n[b] two\\e[31m", given: common}}}')
-    assert account_as_text(account(support, "a"), support.graph).splitlines()[0] == "[a] one [b] two\ufffd[31m"
+    assert (
+        account_as_text(support.why("a"), support.graph, support.repairs("a")).splitlines()[0]
+        == "[a] one [b] two\ufffd[31m"
+    )
