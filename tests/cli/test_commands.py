@@ -260,7 +260,9 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
     assert run("show", letter).out == snapshot
 
 
-@pytest.mark.parametrize("command", ["check", "render", "report", "show", "explain", "anchors", "fmt", "schema", "new"])
+@pytest.mark.parametrize(
+    "command", ["check", "render", "report", "show", "gaps", "why", "explain", "anchors", "fmt", "schema", "new"]
+)
 def test_help_of_each_command_has_an_example(run: object, command: str) -> None:
     outcome = run(command, "--help")
     assert outcome.code == 0

@@ -1,0 +1,121 @@
+"""Where the support of a claim is missing and what would mend it, as text and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from argmap.graph import ArgumentGraph
+from argmap.model.printable import printable
+from argmap.semantics import Gap, Repair, Repairs, Support
+
+_MOST_NAMED = 12
+
+
+def gaps_as_text(support: Support, claim_ids: Sequence[str], k: int = 3) -> str:
+    """Return for each claim the cheapest repairs and its gaps, nearest first; a gap is told once.
+
+    Args:
+        support: the support of the map.
+        claim_ids: the claims.
+        k: so many repairs at most.
+    """
+    if not claim_ids:
+        return "The map has no main claim.\n"
+    told: set[str] = set()
+    parts: list[str] = []
+    for claim_id in claim_ids:
+        gaps = [gap for gap in support.gaps(claim_id) if gap.claim_id != claim_id]
+        new = [gap for gap in gaps if gap.claim_id not in told]
+        told.update((claim_id, *(gap.claim_id for gap in new)))
+        lines = [*_head(support, claim_id), *_repair_lines(support.graph, support.repairs(claim_id, k))]
+        lines += _gap_lines(support.graph, new, len(gaps) - len(new))
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def gaps_as_json(support: Support, claim_ids: Sequence[str], k: int = 3) -> str:
+    """Return a JSON list with an object for each claim.
+
+    Each has `claim`, `grounded`, `gaps` (a list of objects with `claim`, `distance`, `path` (ids), and `inferences`:
+    each with `inference` and `missing` (ids)), `repairs` (each with `backing` (ids), `cost` and `is_exact`), `bound`
+    (no repair costs less) and `is_exact`.
+    """
+    return json.dumps([_object(support, claim_id, k) for claim_id in claim_ids], ensure_ascii=False, indent=2)
+
+
+def _object(support: Support, claim_id: str, k: int) -> dict[str, Any]:
+    repairs = support.repairs(claim_id, k)
+    return {
+        "claim": claim_id,
+        "grounded": support.is_grounded(claim_id),
+        "gaps": [
+            {
+                "claim": gap.claim_id,
+                "distance": gap.distance,
+                "path": gap.path,
+                "inferences": [{"inference": f.inference_id, "missing": f.missing} for f in gap.inferences],
+            }
+            for gap in support.gaps(claim_id)
+        ],
+        "repairs": [{"backing": r.backing, "cost": r.cost, "is_exact": r.is_exact} for r in repairs.found],
+        "bound": repairs.bound,
+        "is_exact": repairs.is_exact,
+    }
+
+
+def _head(support: Support, claim_id: str) -> Iterator[str]:
+    yield f"[{claim_id}] {_text(support.graph, claim_id)}".rstrip()
+    if support.is_grounded(claim_id):
+        yield "  It is grounded."
+    elif support.graph.has_reason(claim_id):
+        yield "  It is not grounded: no line of reasons rests on sources or givens alone."
+    else:
+        yield "  It is not grounded: it has no reason and no source."
+
+
+def _repair_lines(graph: ArgumentGraph, repairs: Repairs) -> Iterator[str]:
+    if not repairs.found:
+        return
+    yield "  It would be grounded if these were backed, with sources or reasons:"
+    for number, repair in enumerate(repairs.found, start=1):
+        yield f"    {number}. {_ids(repair.backing)} ({_cost(graph, repair)})"
+    if not repairs.is_exact:
+        yield f"    The search ended early; no repair costs less than {repairs.bound:,}."
+
+
+def _cost(graph: ArgumentGraph, repair: Repair) -> str:
+    reasoned = [claim_id for claim_id in repair.backing if graph.has_reason(claim_id)]
+    return f"skips the argument for {_ids(reasoned)}" if reasoned else f"cost {repair.cost:,}"
+
+
+def _gap_lines(graph: ArgumentGraph, gaps: Sequence[Gap], above: int) -> Iterator[str]:
+    bare = [gap for gap in gaps if not gap.inferences]
+    broken = [gap for gap in gaps if gap.inferences]
+    if bare:
+        yield "  Nothing stands behind"
+        for gap in bare:
+            claim = graph.claims[gap.claim_id]
+            kind = f"implicit {claim.kind}" if claim.implicit else claim.kind.value
+            yield f"    [{gap.claim_id}] {_text(graph, gap.claim_id)} ({kind})"
+            yield f"      on the way {' < '.join(f'[{step}]' for step in gap.path[::2])}"
+    if broken:
+        yield "  Reasons that do not hold lead to"
+        for gap in broken:
+            steps = "; ".join(f"[{step.inference_id}] breaks at {_ids(step.missing)}" for step in gap.inferences)
+            yield f"    [{gap.claim_id}]: {steps}"
+    if above:
+        many = "One gap that matters to it stands" if above == 1 else f"{above} gaps that matter to it stand"
+        yield f"  {many} above."
+
+
+def _text(graph: ArgumentGraph, claim_id: str) -> str:
+    return printable(" ".join(graph.claims[claim_id].text.split()))
+
+
+def _ids(ids: Sequence[str]) -> str:
+    named = [f"[{element_id}]" for element_id in ids[:_MOST_NAMED]]
+    if len(ids) > _MOST_NAMED:
+        named.append(f"{len(ids) - _MOST_NAMED} more")
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))

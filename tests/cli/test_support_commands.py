@@ -1,0 +1,85 @@
+"""`argmap why` and `argmap gaps`: what they print, and how they exit."""
+
+from __future__ import annotations
+
+import json
+
+BRIDGE = b"""argmap: 1
+main: [close, toll]
+sources: {count: {title: Traffic count}}
+claims:
+  close: {text: The bridge should close, kind: policy}
+  toll: {text: The bridge should cost a toll, kind: policy}
+  traffic: {text: Cars only pass through, cites: count}
+  quiet: {text: Quiet streets matter, kind: value, implicit: true}
+  harm: {text: Traffic harms, kind: causal}
+  survey: {text: A survey says so}
+inferences:
+  because: {premises: [traffic, quiet, harm], conclusion: close}
+  shown: {premises: survey, conclusion: harm}
+  pays: {premises: [harm, quiet], conclusion: toll}
+"""
+
+
+def test_gaps_shows_the_repairs_and_each_gap_once(run: object) -> None:
+    outcome = run("gaps", "-", "--repairs", "2", stdin=BRIDGE)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert (
+        outcome.out
+        == """\
+[close] The bridge should close
+  It is not grounded: no line of reasons rests on sources or givens alone.
+  It would be grounded if these were backed, with sources or reasons:
+    1. [quiet] and [survey] (cost 3)
+    2. [harm] and [quiet] (skips the argument for [harm])
+  Nothing stands behind
+    [quiet] Quiet streets matter (implicit value)
+      on the way [close] < [quiet]
+    [survey] A survey says so (fact)
+      on the way [close] < [harm] < [survey]
+  Reasons that do not hold lead to
+    [harm]: [shown] breaks at [survey]
+
+[toll] The bridge should cost a toll
+  It is not grounded: no line of reasons rests on sources or givens alone.
+  It would be grounded if these were backed, with sources or reasons:
+    1. [quiet] and [survey] (cost 3)
+    2. [harm] and [quiet] (skips the argument for [harm])
+  3 gaps that matter to it stand above.
+"""
+    )
+
+
+def test_gaps_of_one_claim_tells_that_it_is_grounded_or_bare(run: object) -> None:
+    assert run("gaps", "-", "traffic", stdin=BRIDGE).out == "[traffic] Cars only pass through\n  It is grounded.\n"
+    assert "It is not grounded: it has no reason and no source." in run("gaps", "-", "quiet", stdin=BRIDGE).out
+    assert run("gaps", "-", stdin=b"argmap: 1").out == "The map has no main claim.\n"
+
+
+def test_gaps_and_why_print_json(run: object) -> None:
+    close, toll = json.loads(run("gaps", "-", "--format", "json", stdin=BRIDGE).out)
+    assert (close["claim"], close["grounded"], close["is_exact"], close["bound"]) == ("close", False, True, 3)
+    assert close["repairs"][0] == {"backing": ["quiet", "survey"], "cost": 3, "is_exact": True}
+    assert [gap["claim"] for gap in close["gaps"]] == ["close", "harm", "quiet", "survey"]
+    assert close["gaps"][3]["path"] == ["close", "because", "harm", "shown", "survey"]
+    assert close["gaps"][1]["inferences"] == [{"inference": "shown", "missing": ["survey"]}]
+    assert toll["claim"] == "toll"
+    told = json.loads(run("why", "-", "harm", "--format", "json", stdin=BRIDGE).out)
+    assert (told["claim"], told["grounded"], told["stops"], told["repair"]) == ("harm", False, ["survey"], ["survey"])
+    assert [step["depth"] for step in told["steps"]] == [0, 0, 1]
+
+
+def test_why_tells_the_support_of_a_claim_down_to_where_it_stops(run: object) -> None:
+    outcome = run("why", "kaliningrad.argmap.yaml", "bulk-of-blame")
+    assert outcome.code == 0
+    assert 'It cites "Investigation into close encounters" (ABC News, 2020-04).' in outcome.out
+    assert "Support stops at [where-counts] and [dwarfed]." in outcome.out
+    assert outcome.out.endswith("Backing [where-counts] would ground it, at the least cost.\n")
+    assert len(run("why", "kaliningrad.argmap.yaml", "bulk-of-blame", "--depth", "0").out) < len(outcome.out)
+
+
+def test_a_claim_that_is_not_there_is_told_with_the_nearest(run: object) -> None:
+    for command in ("why", "gaps"):
+        outcome = run(command, "kaliningrad.argmap.yaml", "provocaton")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "did you mean [provocation]?" in outcome.err
