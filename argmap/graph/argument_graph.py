@@ -8,11 +8,14 @@ from functools import cached_property
 
 from argmap.graph.below import Below
 from argmap.graph.circles import find_circles, shortest_circle
+from argmap.graph.contested import nearest_attacks
 from argmap.graph.dead_ends import DeadEnd, find_dead_ends
 from argmap.graph.lookup import SINGULAR, by_id, find_paths
 from argmap.graph.references import Reference, find_references, find_undefined_references
+from argmap.graph.replies import find_concessions, find_unanswered_attacks, find_weak_replies
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
-from argmap.graph.steps import supporting_claims, used_claims
+from argmap.graph.self_defeat import SelfDefeats, find_self_defeats
+from argmap.graph.steps import Step, supporting_claims, used_claims
 from argmap.model import (
     AnyClaim,
     ArgumentMap,
@@ -69,6 +72,10 @@ class ArgumentGraph:
     def inferences_from(self, claim_id: str) -> tuple[Inference, ...]:
         """Return the inferences that use the claim as premise, warrant or answer, in file order."""
         return tuple(self._from.get(claim_id, ()))
+
+    def conclusions_of(self, inference_id: str) -> tuple[str, ...]:
+        """Return what the inferences conclude that have the id, in file order; () if none has."""
+        return tuple(self._conclusions.get(inference_id, ()))
 
     def attacks_on(self, element_id: str) -> tuple[Attack, ...]:
         """Return the attacks on the claim, inference or attack, in file order."""
@@ -138,6 +145,12 @@ class ArgumentGraph:
     def supporting(self) -> tuple[tuple[str, ...], ...]:
         """For each inference of the map, in its order, the claims that it stands on."""
         return tuple(supporting_claims(inference) for inference in self.map.inferences)
+
+    def find_steps(self) -> Iterator[tuple[Step, tuple[str, ...]]]:
+        """Yield every inference and attack with the claims that it stands on, in file order."""
+        yield from zip(self.map.inferences, self.supporting, strict=True)
+        for attack in self.map.attacks:
+            yield attack, used_claims(attack)
 
     @cached_property
     def main_claims(self) -> tuple[str, ...]:
@@ -314,13 +327,37 @@ class ArgumentGraph:
             element_id in self._attacks_on for element_id in self._below.reach(attack.premises)
         )
 
+    @cached_property
+    def contested(self) -> Mapping[str, Attack]:
+        """Everything that an attack is on or that stands on something attacked, with the nearest attack."""
+        return nearest_attacks(self, self.map.attacks)
+
     def find_unanswered_attacks(self) -> Iterator[Attack]:
         """Yield the attacks on what speaks for a main claim that `is_answered` denies, in file order."""
-        contested = self._contested
-        for attack in self.map.attacks:
-            answered = attack.id in self._attacks_on or not contested.isdisjoint(attack.premises)
-            if not answered and Side.FOR in self.sides.get(attack.target, ()):
-                yield attack
+        return find_unanswered_attacks(self)
+
+    def find_weak_replies(self, holds: Callable[[Attack], bool]) -> Iterator[tuple[Attack, Attack]]:
+        """Yield the attacks on what speaks for a main claim that no reply answers which holds, in file order.
+
+        With each comes the nearest of its replies; see `is_answered` for what is one.
+
+        Args:
+            holds: tells whether an attack holds.
+        """
+        return find_weak_replies(self, holds)
+
+    def find_concessions(self) -> Iterator[tuple[Attack, Attack]]:
+        """Yield the attacks on what speaks for a main claim that are granted and outweighed, in file order.
+
+        Nothing attacks the premises of such an attack or what they stand on, but something attacks the step. With
+        each comes the attack on it whose id sorts first.
+        """
+        return find_concessions(self)
+
+    @cached_property
+    def self_defeats(self) -> SelfDefeats:
+        """The attacks that take away what they stand on; see `find_self_defeats` for what that means and costs."""
+        return find_self_defeats(self)
 
     # --- inside ---
 
@@ -328,22 +365,12 @@ class ArgumentGraph:
         return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
 
     @cached_property
-    def _contested(self) -> frozenset[str]:
-        """The ids of everything that is attacked or that stands on something attacked; O(n + m)."""
+    def _conclusions(self) -> Mapping[str, list[str]]:
+        """For each id of an inference the conclusions of the inferences that have it."""
         conclusions: dict[str, list[str]] = defaultdict(list)
         for inference in self.map.inferences:
             conclusions[inference.id].append(inference.conclusion)
-        contested = set(self._attacks_on)
-        order = list(contested)
-        for element_id in order:
-            above = [step.id for step in self._from.get(element_id, ())]
-            if element_id in self._attacks_from:
-                above += [step.id for step in self._attacks_from[element_id]]
-            for other_id in (*above, *conclusions.get(element_id, ())):
-                if other_id not in contested:
-                    contested.add(other_id)
-                    order.append(other_id)
-        return frozenset(contested)
+        return conclusions
 
     @cached_property
     def _undefined_references(self) -> tuple[Reference, ...]:

@@ -37,6 +37,7 @@ def test_findings_come_in_the_order_of_the_file():
         ("SUP001", "quiet"),
         ("SRC001", "traffic"),
         ("SRC006", "traffic"),
+        ("SUP008", "because"),
     ]
     assert findings[1].evidence == ("quiet", "traffic")
     assert findings[1].fix.startswith("back [quiet] and [traffic] ")
@@ -45,15 +46,16 @@ def test_findings_come_in_the_order_of_the_file():
 def test_a_code_a_prefix_and_all_select_rules():
     bridge = loads(BRIDGE)
     assert run(bridge, select=["SUP001"]).codes == ("SUP001",)
-    assert run(bridge, select=["SUP", "WAI001"]).codes == ("SUP001", "SUP002", "SUP004", "SUP006", "WAI001")
+    support = tuple(rule.code for rule in all_rules() if rule.code.startswith("SUP"))
+    assert run(bridge, select=["SUP", "WAI001"]).codes == (*support, "WAI001")
     assert run(bridge, select=["ALL"]).codes == tuple(rule.code for rule in all_rules())
-    assert run(bridge, select=["sup00"]).codes == ("SUP001", "SUP002", "SUP004", "SUP006")
+    assert run(bridge, select=["sup00"]).codes == support
     assert run(bridge, select=[]).codes == ()
 
 
 def test_ignore_leaves_rules_out():
-    assert codes(check(loads(BRIDGE), ignore=["SRC", "SUP002"])) == ["SUP001"]
-    assert codes(check(loads(BRIDGE), select=["SUP"], ignore=["SUP001"])) == ["SUP002"]
+    assert codes(check(loads(BRIDGE), ignore=["SRC", "SUP002"])) == ["SUP001", "SUP008"]
+    assert codes(check(loads(BRIDGE), select=["SUP"], ignore=["SUP001"])) == ["SUP002", "SUP008"]
 
 
 @pytest.mark.parametrize(
@@ -199,8 +201,9 @@ def test_findings_below_the_least_confidence_are_left_out():
 
 def test_arguments_come_before_the_configuration_and_ignored_codes_add_up():
     config = Config(select=["SUP"], ignore=["SUP002"], profile="strict")
-    assert run(loads(BRIDGE), config=config).codes == ("SUP001", "SUP004", "SUP006")
-    assert run(loads(BRIDGE), config=config, select=["SUP"], ignore=["SUP001"]).codes == ("SUP004", "SUP006")
+    left = tuple(rule.code for rule in all_rules() if rule.code.startswith("SUP") and rule.code != "SUP002")
+    assert run(loads(BRIDGE), config=config).codes == left
+    assert run(loads(BRIDGE), config=config, select=["SUP"], ignore=["SUP001"]).codes == left[1:]
 
 
 def test_options_reach_their_rule():

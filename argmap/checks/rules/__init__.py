@@ -1,13 +1,19 @@
 """The rules, one file each, registered here by hand in the order of their codes."""
 
 from argmap.checks.rule import Rule
+from argmap.checks.rules.bare_inference import BareInference
 from argmap.checks.rules.circular_support import CircularSupport
 from argmap.checks.rules.dead_end import DeadEnd
 from argmap.checks.rules.duplicate_id import DuplicateId
+from argmap.checks.rules.half_supported_inference import HalfSupportedInference
+from argmap.checks.rules.interested_source import InterestedSource
 from argmap.checks.rules.isolated_claim import IsolatedClaim
 from argmap.checks.rules.lost_anchor import LostAnchor
 from argmap.checks.rules.no_main_claim import NoMainClaim
+from argmap.checks.rules.one_sided_argument import OneSidedArgument
+from argmap.checks.rules.outweighed_concession import OutweighedConcession
 from argmap.checks.rules.repeated_inference import RepeatedInference
+from argmap.checks.rules.self_defeating_attack import SelfDefeatingAttack
 from argmap.checks.rules.self_supporting_inference import SelfSupportingInference
 from argmap.checks.rules.stale_waiver import StaleWaiver
 from argmap.checks.rules.subordinate_main_claim import SubordinateMainClaim
@@ -18,20 +24,27 @@ from argmap.checks.rules.unanswered_question import UnansweredQuestion
 from argmap.checks.rules.undefined_id import UndefinedId
 from argmap.checks.rules.unfilled_scheme import UnfilledScheme
 from argmap.checks.rules.ungrounded_main_claim import UngroundedMainClaim
+from argmap.checks.rules.ungrounded_reply import UngroundedReply
 from argmap.checks.rules.unknown_scheme import UnknownScheme
 from argmap.checks.rules.unlicensed_scheme import UnlicensedScheme
 from argmap.checks.rules.unmatched_source import UnmatchedSource
 from argmap.checks.rules.unreasoned_waiver import UnreasonedWaiver
 from argmap.checks.rules.unsupported_claim import UnsupportedClaim
 from argmap.checks.rules.unsupported_fact import UnsupportedFact
+from argmap.checks.rules.weak_implicit_premise import WeakImplicitPremise
 
 RULES: tuple[type[Rule], ...] = (
     UnansweredAttack,  # ATK001
+    SelfDefeatingAttack,  # ATK002
+    UngroundedReply,  # ATK003
+    OneSidedArgument,  # ATK004
+    OutweighedConcession,  # ATK005
     UnknownScheme,  # SCH001
     UnfilledScheme,  # SCH002
     UnansweredQuestion,  # SCH003
     UnlicensedScheme,  # SCH004
     UnsupportedFact,  # SRC001
+    InterestedSource,  # SRC003
     LostAnchor,  # SRC004
     UnmatchedSource,  # SRC005
     UnanchoredClaim,  # SRC006
@@ -45,8 +58,11 @@ RULES: tuple[type[Rule], ...] = (
     SubordinateMainClaim,  # STR008
     UnsupportedClaim,  # SUP001
     UngroundedMainClaim,  # SUP002
+    HalfSupportedInference,  # SUP003
     CircularSupport,  # SUP004
     DeadEnd,  # SUP006
+    WeakImplicitPremise,  # SUP008
+    BareInference,  # SUP009
     UnreasonedWaiver,  # WAI001
     StaleWaiver,  # WAI002
 )
