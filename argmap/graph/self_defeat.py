@@ -89,15 +89,17 @@ def _find_resting(graph: ArgumentGraph, most_steps: int) -> Mapping[str, frozens
 
 
 def _lines(graph: ArgumentGraph) -> Iterator[tuple[str, str]]:
-    """Yield what leads where: premises to conclusions and to what they attack, and attacked inferences onward."""
-    for inference, needed in zip(graph.map.inferences, graph.supporting, strict=True):
-        for claim_id in needed:
-            yield claim_id, inference.conclusion
-        if graph.attacks_on(inference.id):
-            yield inference.id, inference.conclusion
-    for attack in graph.map.attacks:
-        for claim_id in attack.premises:
-            yield claim_id, attack.target
+    """Yield what leads where from the targets of attacks on: to conclusions, and to what is attacked."""
+    order = list(dict.fromkeys(attack.target for attack in graph.map.attacks))
+    seen = set(order)
+    for element_id in order:
+        onward = [inference.conclusion for inference in graph.inferences_from(element_id)]
+        onward += [attack.target for attack in graph.attacks_from(element_id)]
+        for other_id in (*onward, *graph.conclusions_of(element_id)):
+            yield element_id, other_id
+            if other_id not in seen:
+                seen.add(other_id)
+                order.append(other_id)
 
 
 class _Falls:

@@ -27,7 +27,7 @@ class OneSidedArgument(Rule):
         "and an argument that never mentions it cannot have answered it. Main claims of these kinds are looked at that "
         "have a reason, and whose argument has no attack: none on the claim, and none on anything that it stands on. A "
         "claim may be undisputed all the same, and scholars disagree whether an argument owes its readers objections: "
-        "for Johnson it does, for Finocchiaro only if the claim is in dispute."
+        "for Johnson it does, in the milder view of Finocchiaro reasons alone can make one."
     )
     source: ClassVar = (
         "Mill, On Liberty (1859), ch. II; Johnson, Manifest Rationality (2000), on the dialectical tier; for the "

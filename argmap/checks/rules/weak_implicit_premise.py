@@ -26,7 +26,7 @@ class WeakImplicitPremise(Rule):
         "premise and of the attack; this rule points to each step for a main claim that hides them, and also finds the "
         "premise that has reasons of which none reaches a ground. What nobody would dispute is marked given. Which "
         "unstated premise an argument needs is a matter of interpretation, and scholars disagree how much to read into "
-        "a text: the premise should be the weakest that makes the step work."
+        "a text."
     )
     source: ClassVar = (
         "Hitchcock, Enthymematic Arguments, Informal Logic 7 (1985); on caution: Govier, Problems in Argument Analysis "
