@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from argmap.checks import rule_pages
+from argmap.reports import rule_pages
 
 FOLDER = Path(__file__).parent / "rules"
 

@@ -1,15 +1,18 @@
 """The checks: rules that find what an argument lacks, and the engine that runs them."""
 
 from argmap.checks.baseline import Accepted, Baseline, BaselineError, load_baseline
+from argmap.checks.catalogue import RuleEntry, RuleOption, describe
 from argmap.checks.config import Config, ConfigError, find_config, load_config
 from argmap.checks.engine import CheckResult, Skipped, UnknownProfileError, check, run
-from argmap.checks.explain import explain, rule_pages
+from argmap.checks.explain import explain
+from argmap.checks.families import FAMILIES, Family
 from argmap.checks.fixing import Fixed, Proposal, choose, edits_of, find_fix, fix
 from argmap.checks.profile import PROFILES, Profile
-from argmap.checks.registry import RuleOptionError, UnknownRuleError, all_rules, find_rule
+from argmap.checks.registry import RuleOptionError, UnknownRuleError, all_rules, find_rule, select_codes
 from argmap.checks.rule import Context, Example, Rule
 
 __all__ = [
+    "FAMILIES",
     "PROFILES",
     "Accepted",
     "Baseline",
@@ -19,10 +22,13 @@ __all__ = [
     "ConfigError",
     "Context",
     "Example",
+    "Family",
     "Fixed",
     "Profile",
     "Proposal",
     "Rule",
+    "RuleEntry",
+    "RuleOption",
     "RuleOptionError",
     "Skipped",
     "UnknownProfileError",
@@ -30,6 +36,7 @@ __all__ = [
     "all_rules",
     "check",
     "choose",
+    "describe",
     "edits_of",
     "explain",
     "find_config",
@@ -38,6 +45,6 @@ __all__ = [
     "fix",
     "load_baseline",
     "load_config",
-    "rule_pages",
     "run",
+    "select_codes",
 ]

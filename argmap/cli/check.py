@@ -8,19 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from argmap.cli.inputs import ConfigOption, MapArguments, TextOption
+from argmap.cli.report_formats import Format, Output, ReportFormat, Waived
 
 SETTINGS: dict[str, Any] = {
     "name": "check",
     "epilog": "Examples: `argmap check essay.argmap.yaml` · `argmap check --select SUP,SRC001 --format json *.yaml` · "
-    "`argmap check --text article.txt essay.argmap.yaml`",
+    "`argmap check --format sarif -o argmap.sarif *.yaml` · `argmap check --text article.txt essay.argmap.yaml`",
 }
-
-
-class OutputFormat(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class Level(StrEnum):
@@ -56,7 +50,9 @@ def command(  # noqa: PLR0913 - each is an option of the command
     ignore: Ignored = None,
     profile: Profile = None,
     text: TextOption = None,
-    output: Annotated[OutputFormat, typer.Option("--format", help="How to print the findings.")] = OutputFormat.TEXT,
+    output_format: Format = ReportFormat.TEXT,
+    output: Output = None,
+    waived: Waived = True,
     fail_on: Annotated[
         Level | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.", show_default="warning")
     ] = None,
@@ -69,9 +65,8 @@ def command(  # noqa: PLR0913 - each is an option of the command
 
     Exits with 0 if there is nothing to mend, 1 if there are findings, 2 if it could not run.
     """
-    from argmap.cli.checking import check_file, fails
-    from argmap.cli.output import print_findings
-    from argmap.reports import findings_as_json
+    from argmap.cli.checking import check_file
+    from argmap.cli.report_formats import write_findings
 
     checked, unopened = [], 0
     for name in maps:
@@ -84,10 +79,8 @@ def command(  # noqa: PLR0913 - each is an option of the command
         except FileNotFoundError as error:  # the other files are still worth checking
             typer.echo(f"argmap: {error.filename}: no such file or directory", err=True)
             unopened += 1
-    if output is OutputFormat.JSON:
-        typer.echo(findings_as_json([finding for result in checked for finding in result.findings]))
-    elif checked:
-        print_findings(checked)
-    if unopened or any(result.loaded.map is None for result in checked):
+    shown = checked if waived else [file.without_waived() for file in checked]
+    write_findings(shown, output_format, output, fail_on)
+    if unopened or any(file.map is None for file in checked):
         raise typer.Exit(2)
-    raise typer.Exit(int(any(fails(result, fail_on) for result in checked)))
+    raise typer.Exit(int(any(True for file in checked for _ in file.find_failures(fail_on))))

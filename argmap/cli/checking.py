@@ -3,33 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import typer
 
-from argmap.checks import CheckResult, Config, run
+from argmap.checks import Config, run
 from argmap.cli.inputs import read_config, read_map, read_texts
-from argmap.formats import LoadResult
-from argmap.model import ArgumentMap, Confidence, Finding, Severity
-
-
-@dataclass(frozen=True)
-class CheckedFile:
-    """What came of reading and checking one file.
-
-    Attributes:
-        name: the file as the command line names it.
-        loaded: what came of reading it.
-        findings: those of the reader and those of the rules, with places, in file order.
-        skipped: rules that were not run, with the reason.
-        config: the configuration that held.
-    """
-
-    name: str
-    loaded: LoadResult
-    findings: tuple[Finding, ...]
-    skipped: tuple[tuple[str, str], ...]
-    config: Config
+from argmap.model import ArgumentMap, Confidence
+from argmap.reports import CheckedFile
 
 
 def check_file(  # noqa: PLR0913 - each is an option of the command
@@ -47,19 +27,17 @@ def check_file(  # noqa: PLR0913 - each is an option of the command
     if sure is not None:
         settings = settings.model_copy(update={"min_confidence": Confidence(sure)})
     loaded = read_map(name)
-    result = CheckResult((), (), ())
-    if loaded.map is not None:
-        result = run(
-            loaded.map,
-            select=_codes(select),
-            ignore=_codes(ignore) or (),
-            profile=profile,
-            texts=read_texts(text, loaded.map),
-            config=settings,
-        )
-    findings = [*loaded.findings, *loaded.source_map.locate(result.findings)]
-    findings.sort(key=_file_order)
-    return CheckedFile(name, loaded, tuple(findings), tuple(result.skipped), settings)
+    if loaded.map is None:
+        return CheckedFile.of(loaded, config=settings)
+    result = run(
+        loaded.map,
+        select=read_codes(select),
+        ignore=read_codes(ignore) or (),
+        profile=profile,
+        texts=read_texts(text, loaded.map),
+        config=settings,
+    )
+    return CheckedFile.of(loaded, result, settings)
 
 
 def check_readable(name: str, *, config: str | None = None) -> tuple[ArgumentMap, CheckedFile]:
@@ -76,24 +54,15 @@ def check_readable(name: str, *, config: str | None = None) -> tuple[ArgumentMap
     return checked.loaded.map, checked
 
 
-def fails(checked: CheckedFile, level: str | None) -> bool:
-    """Tell whether a finding that nothing waives is as severe as the level, or as the configuration says."""
-    level = level or checked.config.fail_on
-    if level == "never":
-        return False
-    lowest = Severity(level)
-    return any(finding.severity.is_at_least(lowest) for finding in checked.findings if finding.waived is None)
+def read_codes(options: Sequence[str] | None) -> tuple[str, ...] | None:
+    """Return the codes that an option names, with commas between them or repeated; None if it is not given.
 
-
-def _codes(options: Sequence[str] | None) -> tuple[str, ...] | None:
+    Raises:
+        typer.BadParameter: the option names no code.
+    """
     if options is None:
         return None
     codes = tuple(code.strip() for option in options for code in option.split(",") if code.strip())
     if not codes:  # an empty variable in a script must not switch the checks off
         raise typer.BadParameter("found no code, expected codes or prefixes such as SUP or SRC001")
     return codes
-
-
-def _file_order(finding: Finding) -> tuple[int, int, str]:
-    place = finding.place
-    return (place.line, place.column, finding.code) if place else (0, 0, finding.code)

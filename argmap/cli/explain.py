@@ -14,16 +14,16 @@ def command(
 ) -> None:
     """Print a rule's page: what it finds, why that matters, examples, options, source."""
     from argmap.checks import explain
-    from argmap.cli.output import wants_colour
+    from argmap.cli.output import is_terminal
     from argmap.formats import NOTICES, Notice
-    from argmap.reports import print_markdown
+    from argmap.reports import print_page
 
     if code.upper() in set(Notice):
         name, meaning = NOTICES[Notice(code.upper())]
         page = f"# {code.upper()} {name}\n\n{meaning} It is noticed while a file is read.\n"
     else:
         page = explain(code)
-    if wants_colour():
-        print_markdown(page)
+    if is_terminal():
+        print_page(page)
     else:
         typer.echo(page.rstrip("\n"))

@@ -1,8 +1,7 @@
-"""What commands print: findings as text, with colour on a terminal only."""
+"""What commands print: for people on a terminal, for programs in a pipe."""
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,20 +9,19 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from argmap.cli.checking import CheckedFile
+    from argmap.reports import CheckedFile
 
 
-def print_findings(checked: Sequence[CheckedFile]) -> None:
-    """Print the findings of each file, then what was skipped and a summary."""
-    from argmap.reports import findings_as_text, print_coloured
+def show_findings(checked: Sequence[CheckedFile]) -> None:
+    """Print the findings of each file: grouped by claim on a terminal, else a line for each."""
+    from argmap.reports import findings_as_text, print_findings
 
-    text = "".join(findings_as_text(file.findings, file.loaded.source_map, file.skipped) for file in checked)
-    if wants_colour():
-        print_coloured(text)
+    if is_terminal():
+        print_findings(checked)
     else:
-        typer.echo(text, nl=False)
+        typer.echo(findings_as_text(checked), nl=False)
 
 
-def wants_colour() -> bool:
-    """Tell whether standard output is a terminal whose user has not said NO_COLOR (https://no-color.org)."""
-    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def is_terminal() -> bool:
+    """Tell whether standard output is a terminal; rich leaves out colour where the user has said NO_COLOR."""
+    return sys.stdout is not None and sys.stdout.isatty()

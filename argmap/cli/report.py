@@ -32,13 +32,13 @@ def command(
     Exits with 0 whenever it could run, whatever it found.
     """
     from argmap.cli.checking import check_file
-    from argmap.cli.output import print_findings
+    from argmap.cli.output import show_findings
     from argmap.model.atomic import write_atomically
     from argmap.render import RendererNotFoundError, RenderError, render
     from argmap.reports import markdown_report
 
     checked = check_file(map_file, profile=profile, text=text, config=config)
-    print_findings([checked])
+    show_findings([checked])
     if checked.loaded.map is None:
         raise typer.Exit(2)
     if to is not None:

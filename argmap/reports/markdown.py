@@ -1,4 +1,4 @@
-"""The report of a map as Markdown: what it argues, where its support is missing, and how to mend it."""
+"""Markdown: the report of a map, and findings alone."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from urllib.parse import quote
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Finding, Severity
 from argmap.model.printable import printable
+from argmap.reports.checked_file import CheckedFile
 from argmap.semantics import Support
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
@@ -41,14 +42,18 @@ def markdown_report(
     if picture:
         parts.append(f"![The argument as a picture]({quote(picture)})")
     parts += ["## What it argues", *_main_claims(support)]
-    open_findings = [finding for finding in findings if finding.waived is None]
-    parts += ["## Findings", *(_by_element(argument_map, open_findings) or ["Nothing was found."])]
-    waived = [finding for finding in findings if finding.waived is not None]
-    if waived:
-        parts += ["## Accepted", "\n".join(map(_accepted_line, waived))]
-    skipped = list(skipped)
-    if skipped:
-        parts += ["## Not checked", "\n".join(f"- {code}: {escape(reason)}" for code, reason in skipped)]
+    parts += ["## Findings", *_sections(argument_map, findings, skipped, "##")]
+    return "\n\n".join(parts) + "\n"
+
+
+def findings_as_markdown(files: Sequence[CheckedFile]) -> str:
+    """Return the findings of all files as Markdown: a section for each file, in it one for each element.
+
+    Every text of a map is escaped, so that it shows as it is and no markup comes of it.
+    """
+    parts = ["# Findings"]
+    for file in files:
+        parts += [f"## {escape(file.name)}", *_sections(file.map, file.findings, file.skipped, "###")]
     return "\n\n".join(parts) + "\n"
 
 
@@ -88,8 +93,22 @@ def _main_claims(support: Support) -> Iterator[str]:
         )
 
 
-def _by_element(argument_map: ArgumentMap, findings: Sequence[Finding]) -> list[str]:
-    texts = {claim.id: claim.text for claim in argument_map.claims}
+def _sections(
+    argument_map: ArgumentMap | None, findings: Sequence[Finding], skipped: Iterable[tuple[str, str]], mark: str
+) -> Iterator[str]:
+    """Yield what was found, what is accepted and what was not checked; the mark is that of the headings."""
+    unwaived = [finding for finding in findings if finding.waived is None]
+    yield from _by_element(argument_map, unwaived) or ["Nothing was found."]
+    if waived := [finding for finding in findings if finding.waived is not None]:
+        yield f"{mark} Accepted"
+        yield "\n".join(map(_accepted_line, waived))
+    if lines := [f"- {code}: {escape(reason)}" for code, reason in skipped]:
+        yield f"{mark} Not checked"
+        yield "\n".join(lines)
+
+
+def _by_element(argument_map: ArgumentMap | None, findings: Sequence[Finding]) -> list[str]:
+    texts = {claim.id: claim.text for claim in argument_map.claims} if argument_map else {}
     groups: dict[str | None, list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.element].append(finding)

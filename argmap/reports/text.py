@@ -1,80 +1,53 @@
-"""Findings as lines of text, and text with colour for terminals."""
+"""Findings as lines of text, one for each, for pipes and files."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-from argmap.model import Finding, Severity, SourceMap
+from argmap.model import Finding, Severity
+from argmap.reports.checked_file import CheckedFile
+
+SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+"""What people read for a severity."""
 
 _WIDEST_EXCERPT = 100
-_LINE = re.compile(r"^(?P<place>\S.*?:\d+:\d+: )(?P<code>[A-Z]{3}\d{3}) (?P<message>.*?)(?P<fix> \([^()]*\))?$")
 
 
-def findings_as_text(
-    findings: Sequence[Finding], source_map: SourceMap, skipped: Iterable[tuple[str, str]] = ()
-) -> str:
-    """Return a line for each finding that nothing waives, then what was skipped and a summary.
+def findings_as_text(files: Sequence[CheckedFile]) -> str:
+    """Return for each file a line for each finding that nothing waives, then what was skipped and a summary.
 
-    A finding of the reader also shows the line of the file, with a marker below it.
-
-    Args:
-        findings: with places.
-        source_map: where they are; it has the text of the file.
-        skipped: codes of rules that did not run, with the reason.
+    A line is `file:line:column: CODE message (fix)`. A finding of the reader also shows the line of the file, with a
+    marker below it.
     """
-    lines: list[str] = []
-    for finding in findings:
-        if finding.waived is None:
-            lines.append(str(finding))
-            if finding.code.startswith("FMT"):
-                lines += _excerpt(finding, source_map)
-    lines += [f"skipped {code}: {reason}" for code, reason in skipped]
-    lines.append(_summary(findings, source_map.file))
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for file in files for line in _lines(file))
 
 
-def print_coloured(text: str) -> None:
-    """Print lines of findings on the terminal, with the code and the place in colour."""
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
-    for line in text.splitlines():
-        match = _LINE.match(line)
-        if match is None:
-            console.print(Text(line, style="dim"))
-            continue
-        parts = [(match["place"], "cyan"), (match["code"], "bold yellow"), (f" {match['message']}", "")]
-        console.print(Text.assemble(*parts, (match["fix"] or "", "green")))
+def summary(file: CheckedFile) -> str:
+    """Return how many findings of each severity the file has, and how many are waived."""
+    counts = Counter(finding.severity for finding in file.unwaived)
+    parts = [_count(counts[severity], SEVERITY_WORDS[severity]) for severity in Severity if counts[severity]]
+    waived = len(file.findings) - len(file.unwaived)
+    return f"{', '.join(parts) if parts else 'no findings'}{f', {waived} waived' if waived else ''}"
 
 
-def print_markdown(page: str) -> None:
-    """Print a Markdown page on the terminal."""
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    Console().print(Markdown(page))
-
-
-def _excerpt(finding: Finding, source_map: SourceMap) -> list[str]:
+def excerpt(file: CheckedFile, finding: Finding) -> list[str]:
+    """Return the line of the file where a finding of the reader is, and a marker; [] for a finding of a rule."""
     place = finding.place
-    line = source_map.line(place.line) if place else ""
-    if place is None or not line.strip():
+    line = file.loaded.source_map.line(place.line) if place else ""
+    if place is None or not finding.code.startswith("FMT") or not line.strip():
         return []
     start = max(0, place.column - 1 - _WIDEST_EXCERPT // 2)
     shown = "".join(letter if letter.isprintable() else " " for letter in line[start : start + _WIDEST_EXCERPT])
-    return [f"    {shown}", f"    {'~' * (place.column - 1 - start)}^"]
+    return [shown, f"{'~' * (place.column - 1 - start)}^"]
 
 
-def _summary(findings: Sequence[Finding], file: str) -> str:
-    counts = Counter(finding.severity for finding in findings if finding.waived is None)
-    waived = sum(finding.waived is not None for finding in findings)
-    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    parts = [_count(counts[severity], names[severity]) for severity in Severity if counts[severity]]
-    text = f"{file}: {', '.join(parts) if parts else 'no findings'}"
-    return f"{text}, {waived} waived" if waived else text
+def _lines(file: CheckedFile) -> Iterator[str]:
+    for finding in file.unwaived:
+        yield str(finding)
+        yield from (f"    {line}" for line in excerpt(file, finding))
+    yield from (f"skipped {code}: {reason}" for code, reason in file.skipped)
+    yield f"{file.name}: {summary(file)}"
 
 
 def _count(number: int, word: str) -> str:

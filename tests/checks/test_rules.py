@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks import PROFILES, Example, Rule, all_rules, explain, rule_pages, run
+from argmap.checks import PROFILES, Example, Rule, all_rules, explain, run
 from argmap.checks.rules import RULES
 from argmap.formats import loads
 from argmap.model import Finding
+from argmap.reports import rule_pages
 
 ROOT = Path(__file__).parents[2]
 BAD = [pytest.param(rule, example, id=f"{rule.code}-{example.name}") for rule in RULES for example in rule.bad]
