@@ -8,12 +8,16 @@ from argmap.model import (
     ArgumentMap,
     Attack,
     Claim,
+    Confidence,
     EdtfDate,
+    Finding,
     Given,
     Inference,
     Kind,
     Party,
+    Place,
     Proposal,
+    Severity,
     Source,
     Standard,
     Waiver,
@@ -128,3 +132,27 @@ structures = st.builds(
     attacks=_tuples(_plain_attacks, 4),
 )
 """Maps that are all structure: dense, with cycles, self-support, self-attacks and ids that nothing defines."""
+
+any_text = st.one_of(
+    st.text(max_size=20),  # surrogates and control characters too
+    st.sampled_from(
+        ("]]>", "](x) {0}", "::error::x", "a\r\nb", "%0A", "\x1b[2J", "\x9b31m", "\ufffe", "\ud800", "|", "`", "<b>")
+    ),
+)
+places = st.builds(Place, file=st.just("a.yaml"), line=st.integers(1, 99), column=st.integers(1, 99))
+findings = st.builds(
+    Finding,
+    code=st.sampled_from(("SUP001", "ATK001", "STR001", "FMT004", "XYZ999")),
+    severity=st.sampled_from(Severity),
+    confidence=st.sampled_from(Confidence),
+    message=any_text.filter(bool),
+    fix=any_text,
+    element=st.none() | any_text,
+    path=st.sampled_from(((), ("claims", 0), ("claims", 0, "at", 1))),
+    evidence=st.lists(st.one_of(few_ids, any_text), max_size=3).map(tuple),
+    place=st.none() | places,
+    waived=st.none() | any_text,
+    baselined=st.booleans(),
+    gap=any_text,
+)
+"""Findings that say anything at all."""

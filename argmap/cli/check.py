@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from argmap.cli.inputs import ConfigOption, MapArguments, TextOption
-from argmap.cli.report_formats import Format, Output, ReportFormat, Waived
+from argmap.cli.report_formats import Accepted, Format, Output, ReportFormat
 
 SETTINGS: dict[str, Any] = {
     "name": "check",
@@ -52,7 +52,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     text: TextOption = None,
     output_format: Format = ReportFormat.TEXT,
     output: Output = None,
-    waived: Waived = True,
+    accepted: Accepted = True,
     fail_on: Annotated[
         Level | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.", show_default="warning")
     ] = None,
@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
         except FileNotFoundError as error:  # the other files are still worth checking
             typer.echo(f"argmap: {error.filename}: no such file or directory", err=True)
             unopened += 1
-    shown = checked if waived else [file.without_waived() for file in checked]
+    shown = checked if accepted else [file.without_accepted() for file in checked]
     write_findings(shown, output_format, output, fail_on)
     if unopened or any(file.map is None for file in checked):
         raise typer.Exit(2)

@@ -34,8 +34,8 @@ Format = Annotated[
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file instead of standard output.")
 ]
-Waived = Annotated[
-    bool, typer.Option("--waived/--no-waived", help="Keep waived findings in JSON, SARIF, JUnit and Markdown, or not.")
+Accepted = Annotated[
+    bool, typer.Option("--accepted/--no-accepted", help="Write findings that a waiver accepts too, or leave them out.")
 ]
 
 
@@ -106,4 +106,4 @@ def _grouped(checked: Sequence[CheckedFile]) -> str:
 
     stream = io.StringIO()
     print_findings(checked, Console(file=stream, width=100, highlight=False))
-    return stream.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())

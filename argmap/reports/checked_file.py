@@ -56,16 +56,16 @@ class CheckedFile:
         return self.loaded.map
 
     @property
-    def unwaived(self) -> tuple[Finding, ...]:
-        """The findings that no waiver accepts."""
-        return tuple(finding for finding in self.findings if finding.waived is None)
+    def open_findings(self) -> tuple[Finding, ...]:
+        """The findings that neither a waiver nor a baseline accepts."""
+        return tuple(finding for finding in self.findings if finding.is_open)
 
-    def without_waived(self) -> CheckedFile:
-        """Return the same without the findings that a waiver accepts."""
-        return replace(self, findings=self.unwaived)
+    def without_accepted(self) -> CheckedFile:
+        """Return the same with the open findings only."""
+        return replace(self, findings=self.open_findings)
 
     def find_failures(self, fail_on: str | None = None) -> Iterator[Finding]:
-        """Yield the findings that no waiver accepts and that are severe enough to make a check fail.
+        """Yield the open findings that are severe enough to make a check fail.
 
         Args:
             fail_on: error, warning, info or never; left out, what the configuration says.
@@ -73,7 +73,7 @@ class CheckedFile:
         level = fail_on or self.config.fail_on
         if level != "never":
             lowest = Severity(level)
-            yield from (finding for finding in self.unwaived if finding.severity.is_at_least(lowest))
+            yield from (finding for finding in self.open_findings if finding.severity.is_at_least(lowest))
 
     def place(self, element_id: str) -> Place | None:
         """Return where an element is defined; None if nothing defines it."""

@@ -16,13 +16,13 @@ _IN_PROPERTIES = (*_IN_DATA, (":", "%3A"), (",", "%2C"))
 
 
 def findings_as_github(files: Sequence[CheckedFile]) -> str:
-    """Return a workflow command for each finding that nothing waives, and a notice for each rule that was skipped."""
+    """Return a workflow command for each open finding, and a notice for each rule that was skipped."""
     names = rule_names()
     return "".join(f"{line}\n" for file in files for line in _lines(file, names))
 
 
 def _lines(file: CheckedFile, names: Mapping[str, str]) -> Iterator[str]:
-    for finding in file.unwaived:
+    for finding in file.open_findings:
         yield _annotation(finding, file.name, names)
     for code, reason in file.skipped:
         yield _command("notice", {"file": file.name, "title": f"{code} skipped"}, reason)

@@ -33,6 +33,7 @@ class FindingRecord:
     gap: Annotated[str, Field(description="What a picture shows where support is missing; empty if none is.")]
     waived: Annotated[bool, Field(description="Whether a waiver of the map accepts it.")]
     waiver: Annotated[str | None, Field(description="The reason of the waiver; null if it is not waived.")]
+    baselined: Annotated[bool, Field(description="Whether the baseline of the check accepts it.")]
     fingerprint: Annotated[
         str, Field(description="What stays the same when lines move; it may occur again.", pattern="^[0-9a-f]{16}$")
     ]
@@ -77,5 +78,6 @@ def _record(finding: Finding, names: Mapping[str, str]) -> FindingRecord:
         gap=finding.gap,
         waived=finding.waived is not None,
         waiver=finding.waived,
+        baselined=finding.baselined,
         fingerprint=finding.fingerprint,
     )

@@ -15,7 +15,7 @@ from argmap.reports.rule_list import rule_names
 def findings_as_junit(files: Sequence[CheckedFile], fail_on: str | None = None) -> str:
     """Return the findings as JUnit ET.
 
-    A rule fails in a file if it finds something there that makes the check fail; what is less severe, or waived, is
+    A rule fails in a file if it finds something there that makes the check fail; what is less severe, or accepted, is
     the output of a test that passes. A file that gives no map has errors instead of failures. GitLab shows the class
     of a test as its suite and drops tests whose class and name are not unique, so that the class names the file.
 
@@ -74,9 +74,9 @@ def _message(failures: Sequence[Finding]) -> str:
 
 
 def _line(finding: Finding) -> str:
-    if finding.waived is None:
-        return str(finding)
-    return f"{finding} waived: {' '.join(finding.waived.split()) or 'without a reason'}"
+    if finding.waived is not None:
+        return f"{finding} waived: {' '.join(finding.waived.split()) or 'without a reason'}"
+    return f"{finding} in the baseline" if finding.baselined else str(finding)
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -68,7 +68,7 @@ def _counts(argument_map: ArgumentMap, findings: Sequence[Finding]) -> str:
         (len(argument_map.claims), "claim", "claims"),
         (len(argument_map.inferences), "inference", "inferences"),
         (len(argument_map.attacks), "attack", "attacks"),
-        (sum(finding.waived is None for finding in findings), "finding", "findings"),
+        (sum(finding.is_open for finding in findings), "finding", "findings"),
     ]
     return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in numbers) + "."
 
@@ -97,11 +97,10 @@ def _sections(
     argument_map: ArgumentMap | None, findings: Sequence[Finding], skipped: Iterable[tuple[str, str]], mark: str
 ) -> Iterator[str]:
     """Yield what was found, what is accepted and what was not checked; the mark is that of the headings."""
-    unwaived = [finding for finding in findings if finding.waived is None]
-    yield from _by_element(argument_map, unwaived) or ["Nothing was found."]
-    if waived := [finding for finding in findings if finding.waived is not None]:
+    yield from _by_element(argument_map, [finding for finding in findings if finding.is_open]) or ["Nothing was found."]
+    if accepted := [finding for finding in findings if not finding.is_open]:
         yield f"{mark} Accepted"
-        yield "\n".join(map(_accepted_line, waived))
+        yield "\n".join(map(_accepted_line, accepted))
     if lines := [f"- {code}: {escape(reason)}" for code, reason in skipped]:
         yield f"{mark} Not checked"
         yield "\n".join(lines)
@@ -121,12 +120,15 @@ def _group(element: str | None, text: str, findings: Sequence[Finding]) -> str:
 
 
 def _line(finding: Finding) -> str:
-    fix = f" To mend it: {escape(finding.fix)}." if finding.fix else ""
-    return f"{_statement(finding)}{fix}"
+    if not finding.fix:
+        return _statement(finding)
+    return f"{_statement(finding)} To mend it: {escape(finding.fix)}{'' if finding.fix.endswith('?') else '.'}"
 
 
 def _accepted_line(finding: Finding) -> str:
-    reason = escape(finding.waived or "").rstrip(".")
+    if finding.waived is None:
+        return f"- {_statement(finding)} Accepted by the baseline."
+    reason = escape(finding.waived).rstrip(".")
     return f"- {_statement(finding)} {f'Accepted: {reason}.' if reason else 'Accepted without a reason.'}"
 
 
@@ -137,4 +139,4 @@ def _statement(finding: Finding) -> str:
 
 def _mark(element_id: str) -> str:
     """Return the id as code, which shows it as it is unless it holds the mark of code itself."""
-    return escape(f"[{element_id}]") if "`" in element_id else f"`[{element_id}]`"
+    return escape(f"[{element_id}]") if "`" in element_id else f"`[{printable(element_id)}]`"

@@ -7,7 +7,7 @@ Version 2.1.0 Plus Errata 01 (2023).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -27,16 +27,17 @@ _KINDS = {"sources": "source", "parties": "party", "claims": "claim", "inference
 def findings_as_sarif(files: Sequence[CheckedFile]) -> str:
     """Return the findings of all files as one SARIF run.
 
-    Waived findings are there as suppressed results, skipped rules as notifications, evidence as related locations.
+    Accepted findings are there as suppressed results, skipped rules as notifications, evidence as related locations.
     A result has the fingerprint of its finding, so that it is known again when lines move.
     """
     codes = sorted({code for file in files for code in _codes(file)})
     indices = {code: index for index, code in enumerate(codes)}
+    names = dict.fromkeys(file.name for file in files)  # a file may be named twice, an artifact may not
     run = {
         "tool": {"driver": {"name": "argmap", "version": version("argmap"), "rules": sarif_rules(codes)}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder in which argmap was run."}}},
-        "artifacts": [{"location": _artifact(file.name), "roles": ["analysisTarget"]} for file in files],
+        "artifacts": [{"location": _artifact(name), "roles": ["analysisTarget"]} for name in names],
         "invocations": [_invocation(files, indices)],
         "results": [result for file in files for result in _results(file, indices)],
     }
@@ -84,8 +85,8 @@ def _result(file: CheckedFile, finding: Finding, index: int, occurrence: int) ->
     }
     if related := _related(file, finding):
         result["relatedLocations"] = related
-    if finding.waived is not None:
-        result["suppressions"] = [_suppression(finding.waived)]
+    if suppressions := list(_suppressions(finding)):
+        result["suppressions"] = suppressions
     return result
 
 
@@ -111,11 +112,13 @@ def _location(file: CheckedFile, element_id: str | None, place: Place) -> dict[s
     return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
-def _suppression(reason: str) -> dict[str, Any]:
-    suppression = {"kind": "inSource", "status": "accepted"}
-    if reason.strip():
-        suppression["justification"] = printable(" ".join(reason.split()))
-    return suppression
+def _suppressions(finding: Finding) -> Iterator[dict[str, str]]:
+    """Yield what accepts the finding: a waiver in the map itself, or a baseline outside of it."""
+    if finding.waived is not None:
+        reason = printable(" ".join(finding.waived.split()))
+        yield {"kind": "inSource", "status": "accepted"} | ({"justification": reason} if reason else {})
+    if finding.baselined:
+        yield {"kind": "external", "status": "accepted"}
 
 
 def _artifact(name: str) -> dict[str, str]:

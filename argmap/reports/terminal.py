@@ -39,7 +39,7 @@ _ASCII_MARKS = _Marks({Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO
 
 
 def print_findings(files: Sequence[CheckedFile], console: Console | None = None) -> None:
-    """Print the findings that nothing waives, those about one claim together, then what was skipped and a summary.
+    """Print the open findings, those about one claim together, then what was skipped and a summary.
 
     Args:
         files: what came of reading and checking them.
@@ -49,7 +49,7 @@ def print_findings(files: Sequence[CheckedFile], console: Console | None = None)
     marks = _ASCII_MARKS if console.options.ascii_only else _MARKS
     for file in files:
         rows = _Rows(file, element_texts(file.map), marks)
-        for group in group_by_claim(file.map, file.unwaived):
+        for group in group_by_claim(file.map, file.open_findings):
             console.print(_heading(file, group))
             for finding, following in zip_longest(group.findings, group.findings[1:]):
                 has_place = following is None or following.place != finding.place
@@ -175,7 +175,7 @@ def _cells(entry: RuleEntry, *, is_wide: bool) -> Sequence[Text]:
 def _summary(file: CheckedFile) -> Text:
     from rich.text import Text
 
-    worst = min((finding.severity for finding in file.unwaived), key=lambda severity: severity.rank, default=None)
+    worst = min((finding.severity for finding in file.open_findings), key=lambda severity: severity.rank, default=None)
     style = _STYLES[worst] if worst else "green"
     return Text.assemble(f"{printable(file.name)}: ", (summary(file), style))
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.model import Finding, Severity
+from argmap.model.printable import printable
 from argmap.reports.checked_file import CheckedFile
 
 SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -15,7 +16,7 @@ _WIDEST_EXCERPT = 100
 
 
 def findings_as_text(files: Sequence[CheckedFile]) -> str:
-    """Return for each file a line for each finding that nothing waives, then what was skipped and a summary.
+    """Return for each file a line for each open finding, then what was skipped and a summary.
 
     A line is `file:line:column: CODE message (fix)`. A finding of the reader also shows the line of the file, with a
     marker below it.
@@ -24,11 +25,15 @@ def findings_as_text(files: Sequence[CheckedFile]) -> str:
 
 
 def summary(file: CheckedFile) -> str:
-    """Return how many findings of each severity the file has, and how many are waived."""
-    counts = Counter(finding.severity for finding in file.unwaived)
+    """Return how many findings of each severity the file has, and how many are accepted."""
+    counts = Counter(finding.severity for finding in file.open_findings)
     parts = [_count(counts[severity], SEVERITY_WORDS[severity]) for severity in Severity if counts[severity]]
-    waived = len(file.findings) - len(file.unwaived)
-    return f"{', '.join(parts) if parts else 'no findings'}{f', {waived} waived' if waived else ''}"
+    parts = parts or ["no findings"]
+    if waived := sum(finding.waived is not None for finding in file.findings):
+        parts.append(f"{waived} waived")
+    if baselined := sum(finding.baselined for finding in file.findings):
+        parts.append(f"{baselined} in the baseline")
+    return ", ".join(parts)
 
 
 def excerpt(file: CheckedFile, finding: Finding) -> list[str]:
@@ -43,10 +48,10 @@ def excerpt(file: CheckedFile, finding: Finding) -> list[str]:
 
 
 def _lines(file: CheckedFile) -> Iterator[str]:
-    for finding in file.unwaived:
+    for finding in file.open_findings:
         yield str(finding)
         yield from (f"    {line}" for line in excerpt(file, finding))
-    yield from (f"skipped {code}: {reason}" for code, reason in file.skipped)
+    yield from (f"skipped {code}: {printable(reason)}" for code, reason in file.skipped)
     yield f"{file.name}: {summary(file)}"
 
 

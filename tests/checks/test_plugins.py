@@ -99,7 +99,7 @@ def test_the_rule_of_a_plugin_has_a_page_and_the_nearest_code_is_offered(tmp_pat
 
 
 def test_the_reference_of_the_rules_has_only_those_of_argmap(tmp_path, house_style):
-    code = "from argmap.checks import rule_pages; print(*rule_pages())"
+    code = "from argmap.reports import rule_pages; print(*rule_pages())"
     done = subprocess.run(
         [sys.executable, "-c", code], env=os.environ | house_style, capture_output=True, text=True, check=True
     )

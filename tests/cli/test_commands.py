@@ -24,8 +24,8 @@ inferences:
 """
 TEXT = "At the bridge, two cars out of three only pass through.\n\nClose it.\n"
 KEYS = {
-    "code", "severity", "confidence", "element", "file", "line", "column", "message", "fix", "evidence", "waived",
-    "waiver",
+    "code", "rule", "severity", "confidence", "element", "file", "line", "column", "path", "message", "fix", "evidence",
+    "gap", "waived", "waiver", "baselined", "fingerprint",
 }  # fmt: skip
 
 
@@ -261,7 +261,8 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "render", "report", "show", "gaps", "why", "explain", "anchors", "fmt", "schema", "new"]
+    "command",
+    ["check", "render", "report", "show", "gaps", "why", "explain", "rules", "anchors", "fmt", "schema", "new"],
 )
 def test_help_of_each_command_has_an_example(run: object, command: str) -> None:
     outcome = run(command, "--help")
