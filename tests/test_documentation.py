@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 from console import run_console_block
 from plugin_package import PLUGIN, install_plugin
+from ruamel.yaml import YAML
 
 from argmap.checks import Config
 from argmap.formats import load, loads
@@ -38,6 +42,8 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
             case "console":
                 difference = run_console_block(block, tmp_path)
                 assert not difference, difference
+            case "yaml" if block.startswith("# .git"):
+                _run_pipeline(block, tmp_path)
             case "yaml":
                 loads(block if "argmap: 1" in block else f"argmap: 1\n{block}")
             case "toml" if "[project]" in block:
@@ -66,6 +72,21 @@ def _write_the_files_of_the_page(text: str, folder: Path) -> None:
     letter = maps[0] if "at: 1" in "".join(maps) else _LETTER_MAP
     (folder / "letter.argmap.yaml").write_text(letter, encoding="utf-8")
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
+
+
+def _run_pipeline(block: str, folder: Path) -> None:
+    """Run the argmap commands of a build server's pipeline over a map in which nothing is to be mended."""
+    (folder / "maps").mkdir(exist_ok=True)
+    shutil.copy(folder / "examples" / "broad-street.argmap.yaml", folder / "maps")
+    YAML(typ="safe", pure=True).load(block)
+    commands = re.findall(r"^ *- (?:run: )?argmap ([^>\n]*)", block, re.MULTILINE)
+    assert commands
+    for command in commands:
+        arguments = shlex.split(command.replace("*", "broad-street"))
+        done = subprocess.run(
+            [sys.executable, "-m", "argmap", *arguments], cwd=folder, capture_output=True, check=False, timeout=120
+        )
+        assert (done.returncode, done.stderr) == (0, b""), command
 
 
 _LETTER_MAP = """\

@@ -7,6 +7,7 @@ import inspect
 import textwrap
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -66,6 +67,7 @@ class RuleEntry:
         return family(self.code)
 
 
+@cache
 def describe(rule: type[Rule]) -> RuleEntry:
     """Return what there is to know of a rule."""
     return RuleEntry(
