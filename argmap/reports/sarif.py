@@ -1,7 +1,7 @@
 """Findings as SARIF 2.1.0, which GitHub's code scanning and many editors read.
 
-The words of the comments are those of the specification: OASIS, Static Analysis Results Interchange Format (SARIF)
-Version 2.1.0 Plus Errata 01 (2023).
+Sections (§) are those of the specification: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0
+Plus Errata 01 (2023).
 """
 
 from __future__ import annotations
