@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from argmap.cli.check import Codes
+from argmap.cli.why import FormatOption, OutputFormat
 
 if TYPE_CHECKING:
     from argmap.checks import RuleEntry
@@ -19,23 +19,16 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-class ListFormat(StrEnum):
-    """How the list is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
     select: Codes = None,
-    chosen: Annotated[ListFormat, typer.Option("--format", help="How to print the list.")] = ListFormat.TEXT,
+    output: FormatOption = OutputFormat.TEXT,
 ) -> None:
     """List the rules, those of plugins too, and what is noticed while a file is read."""
     from argmap.cli.output import is_terminal
     from argmap.reports import print_rules, rules_as_json, rules_as_text
 
     entries = _select(select)
-    if chosen is ListFormat.JSON:
+    if output is OutputFormat.JSON:
         typer.echo(rules_as_json(entries), nl=False)
     elif is_terminal():
         print_rules(entries)
