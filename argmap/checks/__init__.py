@@ -6,13 +6,14 @@ from argmap.checks.config import Config, ConfigError, find_config, load_config
 from argmap.checks.engine import CheckResult, Skipped, UnknownProfileError, check, run
 from argmap.checks.explain import explain
 from argmap.checks.families import FAMILIES, Family
-from argmap.checks.fixing import Fixed, Proposal, choose, edits_of, find_fix, fix
+from argmap.checks.fixing import MOST_ROUNDS, Fixed, Proposal, choose, edits_of, find_fix, fix
 from argmap.checks.profile import PROFILES, Profile
 from argmap.checks.registry import RuleOptionError, UnknownRuleError, all_rules, find_rule, select_codes
 from argmap.checks.rule import Context, Example, Rule
 
 __all__ = [
     "FAMILIES",
+    "MOST_ROUNDS",
     "PROFILES",
     "Accepted",
     "Baseline",

@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 import typer
 
 from argmap.checks import Config, run
 from argmap.cli.inputs import read_config, read_map, read_texts
+from argmap.formats import LoadResult
 from argmap.model import ArgumentMap, Confidence
 from argmap.reports import CheckedFile
 
 
-def check_file(  # noqa: PLR0913 - each is an option of the command
-    name: str,
-    *,
-    select: Sequence[str] | None = None,
-    ignore: Sequence[str] | None = None,
-    profile: str | None = None,
-    text: Sequence[str] | None = None,
-    config: str | None = None,
-    sure: str | None = None,
-) -> CheckedFile:
-    """Read the file and run the rules over what could be read of it; options win over the configuration."""
-    settings = read_config(config, name) or Config()
+class CheckOptions(TypedDict, total=False):
+    """The options of commands that say what to check, as the command line has them; they win over the configuration."""
+
+    select: Sequence[str] | None
+    ignore: Sequence[str] | None
+    profile: str | None
+    text: Sequence[str] | None
+    config: str | None
+    sure: str | None
+
+
+def check_file(name: str, **options: Unpack[CheckOptions]) -> CheckedFile:
+    """Read the file and run the rules over what could be read of it."""
+    return check_loaded(read_map(name), name, **options)
+
+
+def check_loaded(loaded: LoadResult, name: str, **options: Unpack[CheckOptions]) -> CheckedFile:
+    """Run the rules over what could be read of a file.
+
+    Args:
+        loaded: what came of reading it.
+        name: the file as the command line names it; the configuration nearest to it counts.
+        **options: what to check.
+    """
+    settings = read_config(options.get("config"), name) or Config()
+    sure = options.get("sure")
     if sure is not None:
         settings = settings.model_copy(update={"min_confidence": Confidence(sure)})
-    loaded = read_map(name)
     if loaded.map is None:
         return CheckedFile.of(loaded, config=settings)
     result = run(
         loaded.map,
-        select=read_codes(select),
-        ignore=read_codes(ignore) or (),
-        profile=profile,
-        texts=read_texts(text, loaded.map),
+        select=read_codes(options.get("select")),
+        ignore=read_codes(options.get("ignore")) or (),
+        profile=options.get("profile"),
+        texts=read_texts(options.get("text"), loaded.map),
         config=settings,
     )
     return CheckedFile.of(loaded, result, settings)

@@ -22,12 +22,14 @@ def command(
     diff: Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")] = False,
 ) -> None:
     """Make the layout of map files even; comments, order and meaning stay."""
+    from argmap.cli.output import print_diff
+
     changed = 0
     for name in maps:
         before, after = _format(name)
         changed += before != after
         if diff:
-            _print_diff(name, before, after)
+            print_diff(name, before, after, "formatted")
         elif name == STANDARD_INPUT and not check:
             typer.echo(after, nl=False)
         elif before != after:
@@ -52,12 +54,3 @@ def _report(name: str, text: str, *, write: bool) -> None:
     if write:
         write_atomically(name, text.encode())
     typer.echo(f"{'formatted' if write else 'would format'} {name}")
-
-
-def _print_diff(name: str, before: str, after: str) -> None:
-    import difflib
-
-    lines = difflib.unified_diff(
-        before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (formatted)"
-    )
-    typer.echo("".join(line if line.endswith("\n") else f"{line}\n" for line in lines), nl=False)

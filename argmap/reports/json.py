@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter
 
+from argmap.checks import find_fix
 from argmap.model import Confidence, Finding, Path, Severity
 from argmap.reports.checked_file import CheckedFile
 from argmap.reports.json_text import dump_json
@@ -34,6 +35,10 @@ class FindingRecord:
     waived: Annotated[bool, Field(description="Whether a waiver of the map accepts it.")]
     waiver: Annotated[str | None, Field(description="The reason of the waiver; null if it is not waived.")]
     baselined: Annotated[bool, Field(description="Whether the baseline of the check accepts it.")]
+    fixable: Annotated[
+        Literal["safe", "unsafe"] | None,
+        Field(description="Whether `check --fix` mends it, or only with --unsafe-fixes; null if neither does."),
+    ]
     fingerprint: Annotated[
         str, Field(description="What stays the same when lines move; it may occur again.", pattern="^[0-9a-f]{16}$")
     ]
@@ -79,5 +84,12 @@ def _record(finding: Finding, names: Mapping[str, str]) -> FindingRecord:
         waived=finding.waived is not None,
         waiver=finding.waived,
         baselined=finding.baselined,
+        fixable=_fixable(finding),
         fingerprint=finding.fingerprint,
     )
+
+
+def _fixable(finding: Finding) -> Literal["safe", "unsafe"] | None:
+    if find_fix(finding):
+        return "safe"
+    return "unsafe" if find_fix(finding, unsafe=True) else None

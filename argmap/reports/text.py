@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from argmap.checks import find_fix
 from argmap.model import Finding, Severity
 from argmap.model.printable import printable
 from argmap.reports.checked_file import CheckedFile
@@ -33,7 +34,7 @@ def summary(file: CheckedFile) -> str:
         parts.append(f"{waived} waived")
     if baselined := sum(finding.baselined for finding in file.findings):
         parts.append(f"{baselined} in the baseline")
-    return ", ".join(parts)
+    return ", ".join(parts) + _fixable(file)
 
 
 def excerpt(file: CheckedFile, finding: Finding) -> list[str]:
@@ -45,6 +46,15 @@ def excerpt(file: CheckedFile, finding: Finding) -> list[str]:
     start = max(0, place.column - 1 - _WIDEST_EXCERPT // 2)
     shown = "".join(letter if letter.isprintable() else " " for letter in line[start : start + _WIDEST_EXCERPT])
     return [shown, f"{'~' * (place.column - 1 - start)}^"]
+
+
+def _fixable(file: CheckedFile) -> str:
+    """Return how many open findings `check --fix` mends, with the comma before; "" if it mends none."""
+    safe = sum(find_fix(finding) is not None for finding in file.open_findings)
+    unsafe = sum(find_fix(finding, unsafe=True) is not None for finding in file.open_findings) - safe
+    if safe:
+        return f", {safe} fixable with --fix{f' and {unsafe} more with --unsafe-fixes' if unsafe else ''}"
+    return f", {unsafe} fixable with --fix --unsafe-fixes" if unsafe else ""
 
 
 def _lines(file: CheckedFile) -> Iterator[str]:

@@ -1,0 +1,149 @@
+"""`argmap check --watch`: checking again when a file changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli.inputs import STANDARD_INPUT
+
+WatchOption = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")]
+
+_TIMEOUT = 500
+"""After so many milliseconds without news the files are looked at all the same, for what came before the watch."""
+
+_QUIET = 50
+"""News are collected until there are none for so many milliseconds: an editor saves in several steps."""
+
+Stamps = Mapping[Path, tuple[int, int, int] | None]
+"""What tells one content of each file from the next; None for a file that is not there."""
+
+
+def watch(check: Callable[[], object], find_files: Callable[[], Iterable[Path]]) -> None:
+    """Check, and check again whenever one of the files changes, until the user presses Ctrl-C.
+
+    A file may vanish and come back, be replaced as a whole or be half written: the next change is seen all the same.
+
+    Args:
+        check: checks and prints; what it raises ends the watch the first time, and is told from then on.
+        find_files: gives the files that matter, which may not exist; asked again before each check.
+
+    Raises:
+        typer.Exit: the library that watches is not installed; the code is 2.
+    """
+    _require_library()
+    try:
+        stamps = _stamps(find_files())
+        check()
+        while True:
+            typer.echo("argmap: watching for changes; Ctrl-C ends", err=True)
+            changed = _wait(stamps)
+            stamps = _stamps(find_files())
+            names = ", ".join(path.name for path in changed)
+            typer.echo(f"\n---- {datetime.now().astimezone():%H:%M:%S} {names} changed ----", err=True)
+            _try(check)
+    except KeyboardInterrupt:
+        return
+
+
+def find_inputs(
+    maps: Sequence[str], text: Sequence[str] | None, config: str | None, baseline: Path | None
+) -> list[Path]:
+    """Return the files on which a check depends: maps, texts, configuration, schemes and baseline.
+
+    Args:
+        maps: the maps, as the command line names them.
+        text: the values of `--text`.
+        config: the value of `--config`.
+        baseline: the value of `--baseline`.
+    """
+    from argmap.checks import ConfigError, find_config, load_config
+    from argmap.checks.config import CONFIG_FILE
+
+    files = [Path(name) for name in maps]
+    files += [Path(part) for option in text or () for part in {option, option.partition("=")[2]} if part]
+    configurations = {Path(config)} if config else {find_config(Path(name).resolve().parent) for name in maps}
+    if not config:  # one that is written later counts too
+        files += [Path(name).parent / CONFIG_FILE for name in maps]
+    for path in sorted(filter(None, configurations)):
+        files.append(path)
+        with suppress(ConfigError):
+            files += [Path(scheme) for scheme in load_config(path).schemes]
+    if baseline is not None:
+        files.append(baseline)
+    return files
+
+
+def refuse_with_watch(maps: Sequence[str], **others: bool) -> None:
+    """Refuse what makes no sense together with `--watch`.
+
+    Raises:
+        typer.BadParameter: standard input is to be watched, or another option is given that writes files.
+    """
+    for name, is_given in others.items():
+        if is_given:
+            raise typer.BadParameter(f"--watch and --{name.replace('_', '-')} do not go together")
+    if STANDARD_INPUT in maps:
+        raise typer.BadParameter("standard input cannot be watched, expected files")
+
+
+def _require_library() -> None:
+    from importlib.util import find_spec
+
+    if find_spec("watchfiles") is None:
+        typer.echo("argmap: --watch needs the library watchfiles (pip install 'argmap[watch]')", err=True)
+        raise typer.Exit(2)
+
+
+def _try(check: Callable[[], object]) -> None:
+    """Check, and tell what keeps it from running, such as a configuration that is half written."""
+    from click import ClickException
+
+    from argmap.model import ArgmapError
+
+    try:
+        check()
+    except ClickException as error:
+        typer.echo(f"argmap: {error.format_message()}", err=True)
+    except (ArgmapError, OSError) as error:
+        typer.echo(f"argmap: {error}", err=True)
+    except typer.Exit:
+        pass
+
+
+def _wait(stamps: Stamps) -> list[Path]:
+    """Return which of the files have changed, as soon as one has."""
+    from watchfiles import watch as watch_folders
+
+    names = {str(path) for path in stamps}
+    folders = sorted({path.parent for path in stamps if path.parent.is_dir()})
+    changes = watch_folders(
+        *folders,
+        watch_filter=lambda _, name: name in names,
+        step=_QUIET,
+        rust_timeout=_TIMEOUT,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    for _ in changes:
+        now = _stamps(stamps)
+        if changed := [path for path in stamps if now[path] != stamps[path]]:
+            return changed
+    raise KeyboardInterrupt  # the library has ended the watch
+
+
+def _stamps(files: Iterable[Path]) -> Stamps:
+    return {path: _stamp(path) for path in sorted({path.parent.resolve() / path.name for path in files})}
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
