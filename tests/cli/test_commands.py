@@ -25,7 +25,7 @@ inferences:
 TEXT = "At the bridge, two cars out of three only pass through.\n\nClose it.\n"
 KEYS = {
     "code", "rule", "severity", "confidence", "element", "file", "line", "column", "path", "message", "fix", "evidence",
-    "gap", "waived", "waiver", "baselined", "fingerprint",
+    "gap", "waived", "waiver", "baselined", "fixable", "fingerprint",
 }  # fmt: skip
 
 
