@@ -38,6 +38,7 @@ class Corrections:
     def __init__(self, graph: ArgumentGraph, misspelt: Iterable[str]) -> None:
         self._graph = graph
         self._nearest = Nearest(misspelt)
+        self._found: dict[tuple[str, frozenset[str]], Correction | None] = {}
 
     def find(self, word: str, types: frozenset[str]) -> Correction | None:
         """Return what was probably meant; None if nothing is similar.
@@ -46,6 +47,11 @@ class Corrections:
             word: an id that nothing defines.
             types: the types that the element may have: claim, inference, attack, source, party.
         """
+        if (word, types) not in self._found:
+            self._found[word, types] = self._find(word, types)
+        return self._found[word, types]
+
+    def _find(self, word: str, types: frozenset[str]) -> Correction | None:
         same = self._spellings.get(_spelling(word), set())
         if len(same) == 1:
             (element_id,) = same

@@ -82,7 +82,9 @@ def command(  # noqa: PLR0913 - each is an option of the command
 
     Exits with 0 if there is nothing to mend, 1 if there are findings, 2 if it could not run.
     """
-    _refuse_odd_options(maps, fix=fix, diff=diff, unsafe=unsafe_fixes, update=update_baseline and baseline is None)
+    if update_baseline and baseline is None:
+        raise typer.BadParameter("--update-baseline goes with --baseline FILE")
+    _refuse_odd_fixing(maps, fix=fix, diff=diff, unsafe=unsafe_fixes, update=update_baseline)
     options: CheckOptions = {
         "select": select,
         "ignore": ignore,
@@ -108,24 +110,24 @@ def command(  # noqa: PLR0913 - each is an option of the command
             return 2
         return int(any(True for file in checked for _ in file.find_failures(fail_on)))
 
+    if watch:
+        from argmap.cli import watching
+
+        watching.refuse_with_watch(maps, fix=fix, diff=diff, update_baseline=update_baseline)
+        watching.watch(check, lambda: watching.find_inputs(maps, text, config, baseline))
+        raise typer.Exit
     if diff:
         from argmap.cli.fixing import print_fixes
 
         raise typer.Exit(print_fixes(maps, unsafe=unsafe_fixes, **options))
-    if watch:
-        from argmap.cli import watching
-
-        watching.refuse_with_watch(maps, fix=fix, update_baseline=update_baseline)
-        watching.watch(check, lambda: watching.find_inputs(maps, text, config, baseline))
-        raise typer.Exit
     raise typer.Exit(check())
 
 
-def _refuse_odd_options(maps: Sequence[str], *, fix: bool, diff: bool, unsafe: bool, update: bool) -> None:
+def _refuse_odd_fixing(maps: Sequence[str], *, fix: bool, diff: bool, unsafe: bool, update: bool) -> None:
     if unsafe and not (fix or diff):
         raise typer.BadParameter("--unsafe-fixes goes with --fix or --diff")
-    if update:
-        raise typer.BadParameter("--update-baseline goes with --baseline FILE")
+    if diff and update:
+        raise typer.BadParameter("--diff writes nothing, and --update-baseline writes the baseline")
     if (fix or diff) and STANDARD_INPUT in maps and len(maps) > 1:
         raise typer.BadParameter("standard input can only be fixed by itself")
 

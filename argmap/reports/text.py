@@ -53,8 +53,8 @@ def _fixable(file: CheckedFile) -> str:
     safe = sum(find_fix(finding) is not None for finding in file.open_findings)
     unsafe = sum(find_fix(finding, unsafe=True) is not None for finding in file.open_findings) - safe
     if safe:
-        return f", {safe} fixable with --fix{f' and {unsafe} more with --unsafe-fixes' if unsafe else ''}"
-    return f", {unsafe} fixable with --fix --unsafe-fixes" if unsafe else ""
+        return f", {safe} fixable with check --fix{f' and {unsafe} more with --unsafe-fixes' if unsafe else ''}"
+    return f", {unsafe} fixable with check --fix --unsafe-fixes" if unsafe else ""
 
 
 def _lines(file: CheckedFile) -> Iterator[str]:

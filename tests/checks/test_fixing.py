@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from strategies import maps, structures
 
-from argmap.checks import all_rules, check, choose, find_fix, fix
+from argmap.checks import all_rules, check, choose, edits_of, find_fix, fix
 from argmap.formats import dumps, edit_text, loads
+from argmap.formats.native.comments import find_comments
 from argmap.model import SECTIONS, Edit, Remove, Waiver, apply_edits
 
 BRIDGE = """\
@@ -218,6 +220,23 @@ def test_the_text_of_a_map_is_fixed_as_the_map_is(format_name, argument_map):
     edits: list[Edit] = [edit for made in choose(findings, unsafe=True) for edit in made.fix.edits]
     text = edit_text(dumps(argument_map, format=format_name), f"m.{format_name}", edits)
     assert loads(text) == apply_edits(argument_map, edits)
+
+
+@settings(max_examples=40)
+@given(argument_map=maps | structures, where=st.lists(st.integers(0, 60), max_size=8))
+def test_comments_stay_whatever_is_fixed(argument_map, where):
+    lines = dumps(argument_map).splitlines()
+    for number, place in enumerate(where):
+        lines[place % len(lines)] += f"  # beside {number}"
+    for number, place in enumerate(where):
+        lines.insert(place % (len(lines) + 1), f"{' ' * (place % 7)}# above {number}")
+    text = "\n".join(lines) + "\n"
+    assert loads(text) == argument_map
+    comments = find_comments(text)
+    edits = list(edits_of(choose(check(argument_map, profile="strict"), unsafe=True)))
+    fixed = edit_text(text, "m.yaml", edits)
+    assert loads(fixed) == apply_edits(argument_map, edits)
+    assert find_comments(fixed) == comments
 
 
 # --- what holds for every rule ---

@@ -54,7 +54,7 @@ def test_safe_fixes_are_made_and_the_remaining_findings_are_printed(run: object,
             "bridge.argmap.yaml:5:3: SRC005 source [survey] is cited by nothing "
             "(cite it where it backs a claim, or remove it)"
         ),
-        "bridge.argmap.yaml: 1 warning, 1 fixable with --fix --unsafe-fixes",
+        "bridge.argmap.yaml: 1 warning, 1 fixable with check --fix --unsafe-fixes",
     ]
     assert outcome.err.splitlines() == [
         "bridge.argmap.yaml: fixed STR001: write [close] for [Close]",
@@ -177,6 +177,7 @@ def test_what_gives_no_map_is_not_touched(run: object, folder: Path) -> None:
     [
         (("bridge.argmap.yaml", "--unsafe-fixes"), "--unsafe-fixes goes with --fix or --diff"),
         (("-", "bridge.argmap.yaml", "--fix"), "standard input can only be fixed by itself"),
+        (("bridge.argmap.yaml", "--diff", "--baseline", "b", "--update-baseline"), "--diff writes nothing"),
     ],
 )
 def test_options_that_make_no_sense_together_are_refused(

@@ -179,6 +179,7 @@ def test_what_cannot_run_at_all_ends_the_watch_at_once(watch: Callable[..., Watc
     [
         (("-",), "standard input cannot be watched, expected files"),
         (("bridge.yaml", "--fix"), "--watch and --fix do not go together"),
+        (("bridge.yaml", "--diff"), "--watch and --diff do not go together"),
         (
             ("bridge.yaml", "--baseline", "b.json", "--update-baseline"),
             "--watch and --update-baseline do not go together",
