@@ -28,6 +28,7 @@ from .model import (
     Waiver,
 )
 from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import Costs, Support, support
 
 __all__ = [
@@ -61,6 +62,9 @@ __all__ = [
     "RendererNotFoundError",
     "Role",
     "Rule",
+    "Scheme",
+    "SchemeError",
+    "Schemes",
     "Severity",
     "Side",
     "Source",
@@ -68,13 +72,17 @@ __all__ = [
     "Standard",
     "Support",
     "UnknownElementError",
+    "UnknownSchemeError",
     "Waiver",
+    "all_schemes",
     "check",
     "dumps",
     "explain",
+    "find_scheme",
     "fix",
     "format_text",
     "load",
+    "load_schemes",
     "loads",
     "outline",
     "read",

@@ -11,7 +11,9 @@ from statistics import median
 
 RUNS = 15
 BOUND = 1.5
-COMMANDS = ("check", "render", "report", "show", "gaps", "why", "explain", "rules", "anchors", "fmt", "schema", "new")
+COMMANDS = (
+    "check", "render", "report", "show", "gaps", "why", "explain", "rules", "schemes", "anchors", "fmt", "schema", "new",
+)  # fmt: skip
 EMPTY_APP = """\
 import typer
 app = typer.Typer(add_completion=False)

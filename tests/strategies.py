@@ -110,7 +110,10 @@ maps = st.builds(
 )
 """Maps with every field, most of them broken."""
 
-_plain_claims = st.builds(Claim, id=few_ids, text=st.just("t"), given=st.sampled_from(Given), implicit=st.booleans())
+_plain = {"id": few_ids, "text": st.just("t"), "given": st.sampled_from(Given), "implicit": st.booleans()}
+_plain_claims = st.builds(Claim, kind=st.sampled_from(Kind), **_plain) | st.builds(
+    Proposal, reciprocates=st.none() | few_ids, **_plain
+)
 _plain_inferences = st.builds(
     Inference,
     id=st.sampled_from(("i", "j", "k", "l")),

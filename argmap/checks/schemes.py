@@ -8,7 +8,9 @@ from typing import NamedTuple
 from argmap.checks.rule import Context
 from argmap.checks.words import join_words
 from argmap.model import Inference
-from argmap.schemes import CriticalQuestion, Filling, Scheme, Slot, fill_slots
+from argmap.schemes import CriticalQuestion, Filling, Scheme, Slot, fill_slots, spelling_key
+
+_SIDE_EFFECTS = spelling_key("side effect")
 
 
 class Filled(NamedTuple):
@@ -54,16 +56,40 @@ def scheme_of(context: Context, inference: Inference) -> Scheme | None:
     return None if inference.scheme is None else context.schemes.find(inference.scheme)
 
 
-def find_open_questions(context: Context, inference: Inference, scheme: Scheme) -> Iterator[CriticalQuestion]:
-    """Yield the critical questions of the scheme that no claim of the map answers, in the scheme's order."""
-    claims = context.graph.claims
-    asked = [scheme.find_question(name) for name, claim_id in inference.answers.items() if claim_id in claims]
+def find_open_questions(context: Context, following: Filled) -> Iterator[CriticalQuestion]:
+    """Yield the critical questions of the scheme that nothing answers, in the scheme's order.
+
+    A claim that the inference names as an answer is one. A question that doubts a premise is also answered if the
+    premise is grounded, and does not come up as long as a premise that the scheme needs is missing.
+    """
+    claims, filling = context.graph.claims, following.filling
+    answers = following.inference.answers.items()
+    asked = [following.scheme.find_question(name) for name, claim_id in answers if claim_id in claims]
     answered = {question.id for question in asked if question is not None}
-    for question in scheme.questions:
-        if question.id not in answered:
+    settled = {slot.name for slot in (*filling.missing, *filling.unlicensed)}
+    settled.update(name for name, claim_id in filling.filled.items() if claim_id in context.support.grounded)
+    for question in following.scheme.questions:
+        if question.id not in answered and question.about not in settled:
             yield question
+
+
+def name_form(slot: Slot) -> str:
+    """Return the form of a slot as the end of a sentence; a capital letter that varies stays one."""
+    first, _, rest = slot.text.rstrip(".").partition(" ")
+    return f"{first if len(first) == 1 else first[0].lower() + first[1:]} {rest}".rstrip()
 
 
 def name_kinds(slot: Slot) -> str:
     """Return the kinds that fit a slot, in brackets after a space; "" if every kind fits."""
     return f" ({join_words([kind.value for kind in slot.kinds], 'or')})" if slot.kinds else ""
+
+
+def answers_side_effects(context: Context, inference: Inference) -> bool:
+    """Tell whether a claim of the map answers the question of side effects, of the scheme or in words of its own."""
+    scheme = scheme_of(context, inference) if inference.answers else None
+    for name, claim_id in inference.answers.items():
+        if claim_id in context.graph.claims:
+            question = scheme.find_question(name) if scheme else None
+            if question.side_effects if question else _SIDE_EFFECTS in spelling_key(name):
+                return True
+    return False

@@ -12,7 +12,7 @@ import typer
 
 from argmap.cli.baseline import BaselineOption, UpdateOption
 from argmap.cli.fixing import DiffOption, FixOption, UnsafeOption
-from argmap.cli.inputs import STANDARD_INPUT, ConfigOption, MapArguments, TextOption
+from argmap.cli.inputs import STANDARD_INPUT, ConfigOption, MapArguments, SchemesOption, TextOption
 from argmap.cli.report_formats import Accepted, Format, Output, ReportFormat
 from argmap.cli.watching import WatchOption
 
@@ -70,6 +70,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     min_confidence: Annotated[
         Sureness | None, typer.Option("--min-confidence", help="Leave out findings that are less sure.")
     ] = None,
+    schemes: SchemesOption = None,
     config: ConfigOption = None,
     fix: FixOption = False,
     diff: DiffOption = False,
@@ -92,6 +93,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
         "text": text,
         "config": config,
         "sure": min_confidence,
+        "schemes": schemes,
     }
 
     def check() -> int:

@@ -23,6 +23,7 @@ class CheckOptions(TypedDict, total=False):
     text: Sequence[str] | None
     config: str | None
     sure: str | None
+    schemes: Sequence[str] | None
 
 
 def check_file(name: str, **options: Unpack[CheckOptions]) -> CheckedFile:
@@ -51,6 +52,7 @@ def check_loaded(loaded: LoadResult, name: str, **options: Unpack[CheckOptions])
         profile=options.get("profile"),
         texts=read_texts(options.get("text"), loaded.map),
         config=settings,
+        schemes=options.get("schemes") or (),
     )
     return CheckedFile.of(loaded, result, settings)
 

@@ -30,6 +30,10 @@ TextOption = Annotated[
         "--text", metavar="[SOURCE=]FILE", help="The text of the article, or of the source that is named before the =."
     ),
 ]
+SchemesOption = Annotated[
+    list[str] | None,
+    typer.Option("--schemes", metavar="FILE", help="A file with more argumentation schemes; may be repeated."),
+]
 ConfigOption = Annotated[
     str | None,
     typer.Option("--config", metavar="FILE", help="Configuration; else the nearest argmap.toml or pyproject.toml."),

@@ -5,7 +5,7 @@ from argmap.schemes.installed import all_schemes, built_in_schemes, find_scheme,
 from argmap.schemes.loader import SchemeError, load_schemes
 from argmap.schemes.matching import Filling, fill_slots
 from argmap.schemes.page import scheme_list, scheme_page, scheme_pages
-from argmap.schemes.scheme import Conclusion, CriticalQuestion, Scheme, SchemeSource, Slot
+from argmap.schemes.scheme import Conclusion, CriticalQuestion, Scheme, SchemeSource, Slot, spelling_key
 
 __all__ = [
     "Conclusion",
@@ -26,5 +26,6 @@ __all__ = [
     "scheme_list",
     "scheme_page",
     "scheme_pages",
+    "spelling_key",
     "with_files",
 ]

@@ -80,7 +80,7 @@ class CriticalQuestion(_Part):
     shifts: StrictBool = Field(
         description="True if to ask it is enough to shift the burden of proof; False if it needs evidence first."
     )
-    about: Word = Field(STEP, description="The name of a slot, `step` or `conclusion`.")
+    about: Word = Field(STEP, description="The slot whose premise it doubts, or `step` or `conclusion`.")
     side_effects: StrictBool = Field(
         default=False, description="True if it asks whether what is proposed has other effects."
     )

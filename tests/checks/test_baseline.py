@@ -97,7 +97,7 @@ def test_the_file_is_sorted_with_an_entry_on_each_line(tmp_path):
     assert lines[:2] == ["{", '  "argmap-baseline": 1,']
     entries = [json.loads(line.strip().rstrip(",")) for line in lines[3:-2]]
     assert [list(entry) for entry in entries] == [["file", "code", "element", "fingerprint", "count"]] * len(entries)
-    assert [entry["code"] for entry in entries] == ["STR001", "SUP001", "SUP002"]
+    assert [entry["code"] for entry in entries] == ["POL004", "POL005", "STR001", "SUP001", "SUP002"]
     assert Baseline().to_json() == '{\n  "argmap-baseline": 1,\n  "findings": []\n}\n'
 
 

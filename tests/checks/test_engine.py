@@ -33,14 +33,16 @@ def test_findings_come_in_the_order_of_the_file():
     findings = check(loads(BRIDGE))
     assert [(f.code, f.element) for f in findings] == [
         ("SRC005", "count"),
+        ("POL004", "close"),
+        ("POL005", "close"),
         ("SUP002", "close"),
         ("SUP001", "quiet"),
         ("SRC001", "traffic"),
         ("SRC006", "traffic"),
         ("SUP008", "because"),
     ]
-    assert findings[1].evidence == ("quiet", "traffic")
-    assert findings[1].fix.startswith("back [quiet] and [traffic] ")
+    assert findings[3].evidence == ("quiet", "traffic")
+    assert findings[3].fix.startswith("back [quiet] and [traffic] ")
 
 
 def test_a_code_a_prefix_and_all_select_rules():
@@ -54,7 +56,7 @@ def test_a_code_a_prefix_and_all_select_rules():
 
 
 def test_ignore_leaves_rules_out():
-    assert codes(check(loads(BRIDGE), ignore=["SRC", "SUP002"])) == ["SUP001", "SUP008"]
+    assert codes(check(loads(BRIDGE), ignore=["POL", "SRC", "SUP002"])) == ["SUP001", "SUP008"]
     assert codes(check(loads(BRIDGE), select=["SUP"], ignore=["SUP001"])) == ["SUP002", "SUP008"]
 
 

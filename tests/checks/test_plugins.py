@@ -21,7 +21,7 @@ LONG = f"""\
 argmap: 1
 main: close
 claims:
-  close: {{text: {"word " * 30}, kind: policy}}
+  close: {{text: {"word " * 30}, kind: value}}
   quiet: {{text: Quiet matters, kind: value, given: assumed}}
 inferences:
   because: {{premises: quiet, conclusion: close}}

@@ -114,6 +114,8 @@ def test_check_tells_a_broken_file_with_the_line_and_a_marker(run: object, folde
         (("check", "broad-street.argmap.yaml", "--text", "nowhere.txt"), "nowhere.txt: no such file"),
         (("check", "broad-street.argmap.yaml", "--config", "nowhere.toml"), "nowhere.toml"),
         (("explain", "SUP01"), "SUP001"),
+        (("schemes", "expert opinon"), "argmap: no scheme 'expert opinon', did you mean expert-opinion?"),
+        (("schemes", "--schemes", "nowhere.toml"), "argmap: nowhere.toml: the file cannot be read: No such file"),
         (("render", "broad-street.argmap.yaml", "-o", "x.docx"), ".svg"),
         (("render", "broad-street.argmap.yaml", "--focus", "pmup"), "did you mean [pump]?"),
         (("render", "broad-street.argmap.yaml", "-o", "no/such/folder/x.svg"), "no such file or directory"),
@@ -262,7 +264,21 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
 
 @pytest.mark.parametrize(
     "command",
-    ["check", "render", "report", "show", "gaps", "why", "explain", "rules", "anchors", "fmt", "schema", "new"],
+    [
+        "check",
+        "render",
+        "report",
+        "show",
+        "gaps",
+        "why",
+        "explain",
+        "rules",
+        "schemes",
+        "anchors",
+        "fmt",
+        "schema",
+        "new",
+    ],
 )
 def test_help_of_each_command_has_an_example(run: object, command: str) -> None:
     outcome = run(command, "--help")
@@ -327,3 +343,66 @@ def test_new_writes_json_where_the_name_says_so(run: object, folder: Path) -> No
 def test_a_missing_folder_is_named_and_no_file_that_the_user_knows_nothing_of(run: object) -> None:
     outcome = run("render", "broad-street.argmap.yaml", "-o", "no/x.svg")
     assert (outcome.code, outcome.err) == (2, "argmap: no/x.svg: no such file or directory\n")
+
+
+RUMOUR = """\
+id = "rumour"
+name = "Argument from rumour"
+about = "People say so, so there is something in it."
+premises = [{name = "heard", text = "People say A."}]
+conclusion = {text = "A is true."}
+questions = [{id = "who-says", text = "Who says so?", shifts = true}]
+"""
+HEARSAY = """\
+argmap: 1
+claims: {a: {text: A, given: assumed}, b: {text: B, given: assumed}}
+inferences: {i: {premises: a, conclusion: b, scheme: rumour}}
+"""
+
+
+def test_schemes_lists_one_line_for_each_scheme(run: object) -> None:
+    lines = run("schemes").out.splitlines()
+    assert len(lines) >= 25
+    assert [line.split()[0] for line in lines] == sorted(line.split()[0] for line in lines)
+    assert any(line.startswith("expert-opinion ") for line in lines)
+
+
+def test_schemes_prints_one_in_full(run: object) -> None:
+    outcome = run("schemes", "Argument from Expert Opinion")
+    assert outcome.code == 0
+    assert outcome.out.startswith("# expert-opinion\n\nArgument from expert opinion. ")
+    assert "- `backup-evidence`: On what evidence does E say it? (about the step; shifts the burden)" in outcome.out
+
+
+def test_schemes_prints_json(run: object) -> None:
+    listed = json.loads(run("schemes", "--format", "json").out)
+    scheme = json.loads(run("schemes", "ExpertOpinion", "--format", "json").out)
+    assert scheme in listed
+    assert (scheme["id"], scheme["aif"]) == ("expert-opinion", "ExpertOpinion")
+    assert {"id", "name", "about", "premises", "conclusion", "questions", "burden", "sources"} <= set(scheme)
+
+
+def test_a_file_of_schemes_is_named_on_the_command_line_or_in_the_configuration(run: object, folder: Path) -> None:
+    (folder / "rumour.toml").write_text(RUMOUR)
+    (folder / "hearsay.argmap.yaml").write_text(HEARSAY)
+    assert 'follows the scheme "rumour", which is not known' in run("check", "hearsay.argmap.yaml").out
+    found = "inference [i] leaves who-says of rumour unanswered"
+    assert found in run("check", "hearsay.argmap.yaml", "--schemes", "rumour.toml").out
+    assert "rumour" in run("schemes", "--schemes", "rumour.toml").out
+    (folder / "maps").mkdir()
+    (folder / "maps" / "hearsay.argmap.yaml").write_text(HEARSAY)
+    (folder / "argmap.toml").write_text('schemes = ["rumour.toml"]\n')
+    assert found in run("check", "maps/hearsay.argmap.yaml").out
+    assert "rumour" in run("schemes").out
+
+
+def test_a_file_of_schemes_that_clashes_or_is_broken_is_one_clear_error(run: object, folder: Path) -> None:
+    (folder / "mine.toml").write_text(RUMOUR.replace('"rumour"', '"sign"'))
+    outcome = run("check", "broad-street.argmap.yaml", "--schemes", "mine.toml")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "argmap: mine.toml: the name 'sign' is that of the scheme sign in argmap: sign.toml, "
+        "expected a name that no other scheme has\n"
+    )
+    (folder / "mine.toml").write_text(RUMOUR.replace("shifts = true", "shift = true"))
+    assert "unknown key questions.0.shift, did you mean shifts?" in run("schemes", "--schemes", "mine.toml").err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +21,10 @@ from argmap.schemes import (
     find_scheme,
     scheme_list,
     scheme_page,
+    scheme_pages,
 )
 
+ROOT = Path(__file__).parents[2]
 FILES = sorted(file.name for file in resources.files("argmap.schemes").iterdir() if file.name.endswith(".toml"))
 each_scheme = pytest.mark.parametrize("scheme", tuple(built_in_schemes()), ids=lambda scheme: scheme.id)
 
@@ -161,3 +164,9 @@ def test_a_scheme_as_json_values_is_the_same_scheme(scheme):
 def test_scheme_files_are_utf_8_toml():
     for name in FILES:
         tomllib.loads((resources.files("argmap.schemes") / name).read_text(encoding="utf-8"))
+
+
+def test_the_reference_of_the_schemes_is_what_the_schemes_say():
+    """Mend it with: python docs/write_schemes.py"""
+    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/schemes").iterdir()}
+    assert written == dict(scheme_pages(built_in_schemes()))

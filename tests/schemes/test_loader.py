@@ -148,7 +148,7 @@ MAP = """\
 argmap: 1
 claims:
   a: {text: The king is dead, given: assumed}
-  b: {text: They say so, given: assumed}
+  b: They say so
 inferences:
   i: {premises: b, conclusion: a, scheme: rumour}
 """

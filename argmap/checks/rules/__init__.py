@@ -12,6 +12,9 @@ from argmap.checks.rules.lost_anchor import LostAnchor
 from argmap.checks.rules.no_main_claim import NoMainClaim
 from argmap.checks.rules.one_sided_argument import OneSidedArgument
 from argmap.checks.rules.outweighed_concession import OutweighedConcession
+from argmap.checks.rules.proposal_from_facts import ProposalFromFacts
+from argmap.checks.rules.proposal_without_agent import ProposalWithoutAgent
+from argmap.checks.rules.proposal_without_means import ProposalWithoutMeans
 from argmap.checks.rules.repeated_inference import RepeatedInference
 from argmap.checks.rules.self_defeating_attack import SelfDefeatingAttack
 from argmap.checks.rules.self_supporting_inference import SelfSupportingInference
@@ -22,6 +25,7 @@ from argmap.checks.rules.unanchored_claim import UnanchoredClaim
 from argmap.checks.rules.unanswered_attack import UnansweredAttack
 from argmap.checks.rules.unanswered_question import UnansweredQuestion
 from argmap.checks.rules.undefined_id import UndefinedId
+from argmap.checks.rules.unexpected_reciprocity import UnexpectedReciprocity
 from argmap.checks.rules.unfilled_scheme import UnfilledScheme
 from argmap.checks.rules.ungrounded_main_claim import UngroundedMainClaim
 from argmap.checks.rules.ungrounded_reply import UngroundedReply
@@ -31,6 +35,7 @@ from argmap.checks.rules.unmatched_source import UnmatchedSource
 from argmap.checks.rules.unreasoned_waiver import UnreasonedWaiver
 from argmap.checks.rules.unsupported_claim import UnsupportedClaim
 from argmap.checks.rules.unsupported_fact import UnsupportedFact
+from argmap.checks.rules.unweighed_side_effects import UnweighedSideEffects
 from argmap.checks.rules.weak_implicit_premise import WeakImplicitPremise
 
 RULES: tuple[type[Rule], ...] = (
@@ -39,6 +44,11 @@ RULES: tuple[type[Rule], ...] = (
     UngroundedReply,  # ATK003
     OneSidedArgument,  # ATK004
     OutweighedConcession,  # ATK005
+    ProposalFromFacts,  # POL001
+    UnexpectedReciprocity,  # POL002
+    ProposalWithoutAgent,  # POL003
+    ProposalWithoutMeans,  # POL004
+    UnweighedSideEffects,  # POL005
     UnknownScheme,  # SCH001
     UnfilledScheme,  # SCH002
     UnansweredQuestion,  # SCH003

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.checks.rule import Context, Example, Rule
-from argmap.checks.schemes import find_following, find_open_questions
+from argmap.checks.schemes import find_filled, find_open_questions
 from argmap.checks.words import join_words
 from argmap.model import Confidence, Finding, Severity
 
@@ -26,7 +26,8 @@ class UnansweredQuestion(Rule):
         "An argument that follows a scheme holds as long as nobody asks the questions that go with it. Scholars "
         "disagree on what asking does. By one view it always shifts the burden of proof to who argues; by the other, "
         "which argmap follows, some questions do and some first need evidence of their own. Only the former are owed "
-        "an answer, unless the option asks for all. Whether side effects were weighed is POL005's."
+        "an answer, unless the option asks for all. A question that doubts a premise is answered by what the premise "
+        "stands on; one about a missing premise is SCH002's or SCH004's. Whether side effects were weighed is POL005's."
     )
     source: ClassVar = (
         "Godden and Walton, Advances in the Theory of Argumentation Schemes and Critical Questions, "
@@ -57,7 +58,7 @@ argmap: 1
 claims:
   flu: {text: Flu is about, kind: causal}
   absent: {text: Half of the school is absent, given: assumed}
-  signs: {text: So many are only absent when flu is about, kind: causal, given: assumed}
+  signs: {text: So many are only absent when flu is about, kind: causal}
 inferences:
   because: {premises: absent, conclusion: flu, scheme: sign, warrant: signs, answers: {strength: records}}
 """,
@@ -84,16 +85,31 @@ inferences:
     answers: {feasible: can, alternative-means: best}
 """,
         ),
+        Example(
+            "premises that stand on a source",
+            """\
+argmap: 1
+sources:
+  study: {title: Study of absences, author: The health office}
+claims:
+  flu: {text: Flu is about, kind: causal}
+  absent: {text: Half of the school is absent, given: assumed}
+  signs: {text: So many are only absent when flu is about, kind: causal, cites: study}
+inferences:
+  because: {premises: absent, conclusion: flu, scheme: sign, warrant: signs}
+""",
+        ),
     )
 
     every_question: bool = False
     """Whether questions that need evidence first are owed an answer too."""
 
     def check(self, context: Context) -> Iterator[Finding]:
-        for index, inference, scheme in find_following(context):
+        for following in find_filled(context):
+            inference, scheme = following.inference, following.scheme
             owed = [
                 question
-                for question in find_open_questions(context, inference, scheme)
+                for question in find_open_questions(context, following)
                 if (question.shifts or self.every_question) and not question.side_effects
             ]
             if owed:
@@ -106,5 +122,5 @@ inferences:
                     inference.id,
                     f"inference [{inference.id}] leaves {join_words(named)} of {scheme.id} unanswered",
                     fix=f'under `answers`, name a claim for each, first of all for "{owed[0].text}"',
-                    path=("inferences", index),
+                    path=("inferences", following.number),
                 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.checks.rule import Context, Example, Rule
-from argmap.checks.schemes import find_filled, name_kinds
+from argmap.checks.schemes import find_filled, name_form, name_kinds
 from argmap.checks.words import join_words
 from argmap.model import Confidence, Finding
 
@@ -91,8 +91,7 @@ inferences:
             if filling.missing:
                 first = filling.missing[0]
                 slots = join_words([f"{slot.name} of {scheme.id}{name_kinds(slot)}" for slot in filling.missing])
-                form = first.text[0].lower() + first.text[1:].rstrip(".")
-                said = f": {form}" if len(filling.missing) == 1 else ""
+                said = f": {name_form(first)}" if len(filling.missing) == 1 else ""
                 yield self.finding(
                     context,
                     inference.id,

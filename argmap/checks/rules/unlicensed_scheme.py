@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.checks.rule import Context, Example, Rule
-from argmap.checks.schemes import find_filled
+from argmap.checks.schemes import find_filled, name_form
 from argmap.model import Confidence, Finding, Severity
 
 
@@ -84,11 +84,10 @@ inferences:
     def check(self, context: Context) -> Iterator[Finding]:
         for index, inference, scheme, filling in find_filled(context):
             for slot in filling.unlicensed:
-                form = slot.text[0].lower() + slot.text[1:].rstrip(".")
                 yield self.finding(
                     context,
                     inference.id,
-                    f"inference [{inference.id}] has no warrant for the {slot.name} of {scheme.id}: {form}",
+                    f"inference [{inference.id}] has no warrant for the {slot.name} of {scheme.id}: {name_form(slot)}",
                     fix="name the claim that licenses the step as its warrant, as implicit if the text leaves it out",
                     path=("inferences", index),
                 )
