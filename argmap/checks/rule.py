@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar
 
+from argmap.checks.wording import Wording
 from argmap.checks.words import name_ids
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Confidence, Finding, Fix, Path, Severity
@@ -70,6 +71,11 @@ class Context:
     def schemes(self) -> Schemes:
         """The argumentation schemes; read when first asked for."""
         return all_schemes() if self.given_schemes is None else self.given_schemes
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the claims, in the language of the map."""
+        return Wording(self.graph)
 
     @cached_property
     def passages(self) -> Mapping[str, Passages]:

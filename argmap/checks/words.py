@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.graph import AnchorUse
 from argmap.model.nearest import NearestWords
 
 if TYPE_CHECKING:
@@ -49,11 +51,39 @@ def name_ids(ids: Sequence[str], most: int = 4, *, open_ended: bool = False) -> 
     return join_words(named)
 
 
+def quote_words(words: Sequence[str], most: int = 4) -> str:
+    """Return the words in quotation marks, at most some of them, and how many more there are.
+
+    Examples:
+        >>> quote_words(["mortal", "human", "wise"], most=2)
+        '"mortal", "human" and 1 more'
+    """
+    quoted = [f'"{word}"' for word in words[:most]]
+    if len(words) > most:
+        quoted.append(f"{len(words) - most} more")
+    return join_words(quoted)
+
+
 def name_no_source(context: Context, claim_id: str) -> str:
     """Return "no source" for a claim that has none, in other words where the only one is the article itself."""
     article = context.argument_map.article
     is_circular = article is not None and article in context.graph.claims[claim_id].cites
     return "no source but the article itself" if is_circular else "no source"
+
+
+def name_missing_texts(texts: Collection[str], anchors: Iterable[AnchorUse]) -> str:
+    """Return "no text of [...] for 2 anchors" for the sources that anchors point into and that have none; "" if all do.
+
+    Args:
+        texts: the ids of the sources whose text is there.
+        anchors: the anchors.
+    """
+    missing = Counter(use.source for use in anchors if use.source not in texts)
+    if not missing:
+        return ""
+    named = [f"[{source_id}]" if source_id else "the article" for source_id in sorted(missing)]
+    number = missing.total()
+    return f"no text of {join_words(named)} for {number} anchor{'s' if number > 1 else ''}"
 
 
 _MOST_HINTS = 100

@@ -1,7 +1,9 @@
 """The structure of a map: roles, relations and every question about what leads to what."""
 
+from argmap.graph.anchors import AnchorUse, find_anchors
 from argmap.graph.argument_graph import ArgumentGraph
 from argmap.graph.dead_ends import DeadEnd
+from argmap.graph.evidence_dates import find_newest_evidence, newest_source
 from argmap.graph.exports import to_networkx
 from argmap.graph.proposals import (
     find_consequential,
@@ -15,6 +17,7 @@ from argmap.graph.roles import AttackKind, Role, Side
 from argmap.graph.steps import Step, supporting_claims, used_claims
 
 __all__ = [
+    "AnchorUse",
     "ArgumentGraph",
     "AttackKind",
     "DeadEnd",
@@ -22,11 +25,14 @@ __all__ = [
     "Role",
     "Side",
     "Step",
+    "find_anchors",
     "find_consequential",
     "find_derived_from_facts",
     "find_expectations",
+    "find_newest_evidence",
     "find_proposals",
     "find_without_means",
+    "newest_source",
     "supporting_claims",
     "to_networkx",
     "used_claims",

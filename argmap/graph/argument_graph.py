@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from argmap.graph.anchors import AnchorUse, find_anchors
 from argmap.graph.below import Below
 from argmap.graph.circles import find_circles, shortest_circle
 from argmap.graph.contested import nearest_attacks
@@ -176,16 +177,17 @@ class ArgumentGraph:
         return iter(self._undefined_references)
 
     @cached_property
+    def anchors(self) -> tuple[AnchorUse, ...]:
+        """Every anchor of the map: those of claims, then of inferences, then of attacks, each in file order."""
+        return tuple(find_anchors(self.map))
+
+    @cached_property
     def cited_sources(self) -> frozenset[str]:
         """The ids that claims cite, that anchors name as their source, or that is the article."""
         cited = {self.map.article} if self.map.article is not None else set()
         for claim in self.map.claims:
             cited.update(claim.cites)
-            cited.update(anchor.source for anchor in claim.at if anchor.source is not None)
-        for inference in self.map.inferences:
-            cited.update(anchor.source for anchor in inference.at if anchor.source is not None)
-        for attack in self.map.attacks:
-            cited.update(anchor.source for anchor in attack.at if anchor.source is not None)
+        cited.update(use.source for use in self.anchors if use.source)
         return frozenset(cited)
 
     def find_ids(self, types: Iterable[str]) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from argmap.model import AnyClaim, ArgumentMap, Attack, Inference, Path, SourceMap
-from argmap.model.anchor import Anchor
+from argmap.graph import find_anchors
+from argmap.model import ArgumentMap, SourceMap
 from argmap.model.passage import Passages
 from argmap.model.printable import printable
 
@@ -22,28 +22,17 @@ def anchor_lines(argument_map: ArgumentMap, texts: Mapping[str, str], source_map
     urls = {source.id: source.url for source in argument_map.sources}
     lines: list[str] = []
     checked = broken = 0
-    for element, path, anchor in _anchors(argument_map):
-        source_id = anchor.source or argument_map.article or ""
+    for use in find_anchors(argument_map):
         state = "not checked"
-        if source_id in passages:
-            trouble = passages[source_id].find_problem(anchor)
+        if use.source in passages:
+            trouble = passages[use.source].find_problem(use.anchor)
             checked += 1
             broken += bool(trouble)
             state = trouble or "found once"
-        link = anchor.link(urls.get(source_id, ""))
-        lines.append(printable(f"{source_map.place(path)}: {_name(element)} {state}{f'  {link}' if link else ''}"))
+        link = use.anchor.link(urls.get(use.source, ""))
+        named = f"{use.noun} [{use.element.id}]"
+        lines.append(printable(f"{source_map.place(use.path)}: {named} {state}{f'  {link}' if link else ''}"))
     total = len(lines)
     unchecked = f", {total - checked} not checked for want of a text" if checked < total else ""
     lines.append(f"{total} anchors: {checked - broken} found once, {broken} not{unchecked}")
     return lines, broken
-
-
-def _anchors(argument_map: ArgumentMap) -> Iterator[tuple[AnyClaim | Inference | Attack, Path, Anchor]]:
-    for section in ("claims", "inferences", "attacks"):
-        for index, element in enumerate(getattr(argument_map, section)):
-            for number, anchor in enumerate(element.at):
-                yield element, (section, index, "at", number), anchor
-
-
-def _name(element: AnyClaim | Inference | Attack) -> str:
-    return f"{type(element).__name__.lower()} [{element.id}]"

@@ -3,12 +3,17 @@
 from argmap.checks.rule import Rule
 from argmap.checks.rules.bare_inference import BareInference
 from argmap.checks.rules.circular_support import CircularSupport
+from argmap.checks.rules.crowded_claim import CrowdedClaim
+from argmap.checks.rules.dangling_term import DanglingTerm
 from argmap.checks.rules.dead_end import DeadEnd
 from argmap.checks.rules.duplicate_id import DuplicateId
 from argmap.checks.rules.half_supported_inference import HalfSupportedInference
 from argmap.checks.rules.interested_source import InterestedSource
 from argmap.checks.rules.isolated_claim import IsolatedClaim
+from argmap.checks.rules.late_cause import LateCause
 from argmap.checks.rules.lost_anchor import LostAnchor
+from argmap.checks.rules.lost_hedge import LostHedge
+from argmap.checks.rules.near_duplicate import NearDuplicate
 from argmap.checks.rules.no_main_claim import NoMainClaim
 from argmap.checks.rules.one_sided_argument import OneSidedArgument
 from argmap.checks.rules.outweighed_concession import OutweighedConcession
@@ -25,8 +30,10 @@ from argmap.checks.rules.unanchored_claim import UnanchoredClaim
 from argmap.checks.rules.unanswered_attack import UnansweredAttack
 from argmap.checks.rules.unanswered_question import UnansweredQuestion
 from argmap.checks.rules.undefined_id import UndefinedId
+from argmap.checks.rules.unearned_certainty import UnearnedCertainty
 from argmap.checks.rules.unexpected_reciprocity import UnexpectedReciprocity
 from argmap.checks.rules.unfilled_scheme import UnfilledScheme
+from argmap.checks.rules.unforeseen_term import UnforeseenTerm
 from argmap.checks.rules.ungrounded_main_claim import UngroundedMainClaim
 from argmap.checks.rules.ungrounded_reply import UngroundedReply
 from argmap.checks.rules.unknown_scheme import UnknownScheme
@@ -35,6 +42,7 @@ from argmap.checks.rules.unmatched_source import UnmatchedSource
 from argmap.checks.rules.unreasoned_waiver import UnreasonedWaiver
 from argmap.checks.rules.unsupported_claim import UnsupportedClaim
 from argmap.checks.rules.unsupported_fact import UnsupportedFact
+from argmap.checks.rules.untimely_evidence import UntimelyEvidence
 from argmap.checks.rules.unweighed_side_effects import UnweighedSideEffects
 from argmap.checks.rules.weak_implicit_premise import WeakImplicitPremise
 
@@ -73,6 +81,14 @@ RULES: tuple[type[Rule], ...] = (
     DeadEnd,  # SUP006
     WeakImplicitPremise,  # SUP008
     BareInference,  # SUP009
+    LateCause,  # TIM001
+    UntimelyEvidence,  # TIM002
+    UnearnedCertainty,  # TXT001
+    LostHedge,  # TXT002
+    CrowdedClaim,  # TXT003
+    NearDuplicate,  # TXT004
+    UnforeseenTerm,  # TXT005
+    DanglingTerm,  # TXT006
     UnreasonedWaiver,  # WAI001
     StaleWaiver,  # WAI002
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from argmap.checks.rule import Context, Example, Rule
-from argmap.checks.words import join_words
-from argmap.model import Anchor, ArgumentMap, Finding, Path
+from argmap.checks.words import name_missing_texts
+from argmap.model import Finding
 
 _LETTER = """\
 The bridge should be closed to cars. Two cars out of three only pass through.
@@ -96,26 +95,19 @@ claims:
     def check(self, context: Context) -> Iterator[Finding]:
         if not context.texts:
             return
-        for noun, element_id, path, anchor in _anchors(context.argument_map):
-            source_id = _source_of(context.argument_map, anchor)
-            passages = context.passages.get(source_id)
-            problem = passages.find_problem(anchor) if passages else ""
+        for use in context.graph.anchors:
+            passages = context.passages.get(use.source)
+            problem = passages.find_problem(use.anchor) if passages else ""
             if problem:
-                words = " ... ".join(f'"{part}"' for part in (anchor.start, anchor.end) if part)
-                named = f"anchor {words or anchor.paragraph} of {noun} [{element_id}]"
-                where = f" in [{source_id}]" if source_id else ""
+                words = " ... ".join(f'"{part}"' for part in (use.anchor.start, use.anchor.end) if part)
+                named = f"anchor {words or use.anchor.paragraph} of {use.noun} [{use.element.id}]"
+                where = f" in [{use.source}]" if use.source else ""
                 fix = _FIXES[problem.startswith("found ") + problem.startswith("found in")]
-                yield self.finding(context, element_id, f"{named}{where}: {problem}", fix=fix, path=path)
+                yield self.finding(context, use.element.id, f"{named}{where}: {problem}", fix=fix, path=use.path)
 
     def obstacle(self, context: Context) -> str:
         """Name the sources that anchors point into and whose text was not given."""
-        sources = (_source_of(context.argument_map, anchor) for *_, anchor in _anchors(context.argument_map))
-        missing = Counter(source_id for source_id in sources if source_id not in context.texts)
-        if not missing:
-            return ""
-        named = [f"[{source_id}]" if source_id else "the article" for source_id in sorted(missing)]
-        number = missing.total()
-        return f"no text of {join_words(named)} for {number} anchor{'s' if number > 1 else ''}"
+        return name_missing_texts(context.texts, context.graph.anchors)
 
 
 _FIXES = (
@@ -123,15 +115,3 @@ _FIXES = (
     "quote more words, or add a prefix or a suffix",
     "correct the paragraph",
 )
-
-
-def _anchors(argument_map: ArgumentMap) -> Iterator[tuple[str, str, Path, Anchor]]:
-    """Yield the owner's type and id, the path and the anchor, for every anchor of the map."""
-    for section, noun in (("claims", "claim"), ("inferences", "inference"), ("attacks", "attack")):
-        for index, element in enumerate(getattr(argument_map, section)):
-            for number, anchor in enumerate(element.at):
-                yield noun, element.id, (section, index, "at", number), anchor
-
-
-def _source_of(argument_map: ArgumentMap, anchor: Anchor) -> str:
-    return anchor.source or argument_map.article or ""
