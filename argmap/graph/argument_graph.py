@@ -155,13 +155,17 @@ class ArgumentGraph:
 
     @cached_property
     def main_claims(self) -> tuple[str, ...]:
-        """The ids of the main claims: those the map names, else those that conclude something and serve nothing."""
+        """The ids of the main claims: those the map names, else those that conclude something and serve nothing.
+
+        Where nothing is concluded, as in a debate of objections and replies, they are those that are attacked and
+        serve nothing.
+        """
         named = tuple(dict.fromkeys(claim_id for claim_id in self.map.main if claim_id in self.claims))
         if named:
             return named
-        return tuple(
-            claim_id for claim_id in self.claims if self.has_reason(claim_id) and not self.is_premise(claim_id)
-        )
+        last = [claim_id for claim_id in self.claims if not self.is_premise(claim_id)]
+        concluded = tuple(claim_id for claim_id in last if self.has_reason(claim_id))
+        return concluded or tuple(claim_id for claim_id in last if self.attacks_on(claim_id))
 
     @cached_property
     def main_ids(self) -> frozenset[str]:

@@ -127,3 +127,24 @@ def test_every_question_has_an_answer_for_a_broken_map(drawn: ArgumentMap) -> No
     list(graph.find_repeated_inferences())
     list(graph.find_two_faced_premises())
     to_networkx(drawn)
+
+
+def test_where_nothing_is_concluded_the_main_claims_are_those_that_are_attacked_and_serve_nothing() -> None:
+    argument_map = loads("""
+        argmap: 1
+        claims: {close: The bridge should close, shops: The shops need it, foot: Their customers walk, aside: It is old}
+        attacks:
+          but: {premises: shops, target: close}
+          yet: {premises: foot, target: shops}
+    """)
+    assert ArgumentGraph(argument_map).main_claims == ("close",)
+
+
+def test_what_is_attacked_is_no_main_claim_where_something_is_concluded() -> None:
+    argument_map = loads("""
+        argmap: 1
+        claims: {close: The bridge should close, loud: It is loud, never: It is closed, seen: Cars cross it}
+        inferences: {i: {premises: loud, conclusion: close}}
+        attacks: {but: {premises: seen, target: never}}
+    """)
+    assert ArgumentGraph(argument_map).main_claims == ("close",)

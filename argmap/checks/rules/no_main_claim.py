@@ -33,7 +33,7 @@ claims:
   traffic: {text: Most cars on the bridge only pass through, given: assumed}
 """,
             finds=(None,),
-            says="the map has no main claim: no inference has a conclusion that serves nothing else",
+            says="the map has no main claim: nothing that is argued for or against serves nothing else",
         ),
         Example(
             "circle without an end",
@@ -47,7 +47,7 @@ inferences:
   two: {premises: unpleasant, conclusion: noisy}
 """,
             finds=(None,),
-            says="the map has no main claim: no inference has a conclusion that serves nothing else",
+            says="the map has no main claim: nothing that is argued for or against serves nothing else",
         ),
     )
     good: ClassVar = (
@@ -63,6 +63,17 @@ inferences:
 """,
         ),
         Example(
+            "main claim that is only attacked",
+            """\
+argmap: 1
+claims:
+  close: {text: The bridge should be closed to cars, kind: policy}
+  shops: {text: The shops need the customers who come by car, given: assumed}
+attacks:
+  but: {premises: shops, target: close}
+""",
+        ),
+        Example(
             "main claim named",
             """\
 argmap: 1
@@ -75,5 +86,5 @@ claims:
 
     def check(self, context: Context) -> Iterator[Finding]:
         if not context.graph.main_claims:
-            message = "the map has no main claim: no inference has a conclusion that serves nothing else"
+            message = "the map has no main claim: nothing that is argued for or against serves nothing else"
             yield self.finding(context, None, message, fix="name it under main, or add an inference that concludes it")
