@@ -29,7 +29,19 @@ from .model import (
 )
 from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
-from .semantics import Costs, Support, support
+from .semantics import (
+    Circle,
+    Costs,
+    Cuts,
+    Derivation,
+    Gap,
+    Lines,
+    LoadBearing,
+    Repairs,
+    Robustness,
+    Support,
+    support,
+)
 
 __all__ = [
     "Anchor",
@@ -39,19 +51,25 @@ __all__ = [
     "Attack",
     "AttackKind",
     "CheckResult",
+    "Circle",
     "Claim",
     "Confidence",
     "Config",
     "ConfigError",
     "Context",
     "Costs",
+    "Cuts",
+    "Derivation",
     "Draft",
     "EdtfDate",
     "Example",
     "Finding",
+    "Gap",
     "Given",
     "Inference",
     "Kind",
+    "Lines",
+    "LoadBearing",
     "LoadError",
     "LoadResult",
     "Party",
@@ -60,6 +78,8 @@ __all__ = [
     "Proposal",
     "RenderError",
     "RendererNotFoundError",
+    "Repairs",
+    "Robustness",
     "Role",
     "Rule",
     "Scheme",

@@ -20,7 +20,7 @@ class Completion:
         part: the claims and steps.
         target: the claim that has to be grounded.
         clauses: the clauses.
-        backed: each claim that may be backed, and the variable that is true if it is.
+        choices: each claim that may be backed, rising, and the variable that is true if it is.
         variables: the greatest variable.
     """
 
@@ -29,26 +29,22 @@ class Completion:
         self.part = part
         self.target = target
         self.variables = len(part.ids)
-        self.backed: dict[int, int] = {}
+        self.choices: dict[int, int] = {}
         for claim in reversed(candidates):
-            self.backed[claim] = self._new() if part.to[claim] else self.grounded(claim)
-        self.backed = dict(reversed(self.backed.items()))
+            self.choices[claim] = self._new() if part.to[claim] else self.grounded(claim)
+        self.choices = dict(reversed(self.choices.items()))
         self._steps: dict[int, int] = {}
         self.clauses: list[Clause] = [[self.grounded(target)]]
         for claim, steps in enumerate(part.to):
-            if len(steps) == 1 and claim not in self.backed:
+            if len(steps) == 1 and claim not in self.choices:
                 self.clauses += ([-self.grounded(claim), self.grounded(other)] for other in part.bodies[steps[0]])
             elif steps:
-                ways = [self.backed[claim]] if claim in self.backed else []
+                ways = [self.choices[claim]] if claim in self.choices else []
                 self.clauses.append([-self.grounded(claim), *ways, *map(self._define_step, steps)])
 
-    def chosen(self, model: Sequence[int]) -> list[int]:
-        """Return the claims that are backed in the model, rising."""
-        return [claim for claim, variable in self.backed.items() if model[variable - 1] > 0]
-
-    def rule_out_loops(self, model: Sequence[int], solver: Solver) -> bool:
+    def reject(self, model: Sequence[int], solver: Solver) -> bool:
         """Tell whether the target is not grounded but held up by a loop; if so, add clauses that rule that out."""
-        chosen = frozenset(self.chosen(model))
+        chosen = {claim for claim, variable in self.choices.items() if model[variable - 1] > 0}
         if self.target in chosen:
             return False
         near = self.part.below([self.target], lambda claim: model[self.grounded(claim) - 1] > 0)
@@ -63,7 +59,7 @@ class Completion:
 
     def _loop_formula(self, loop: list[int], solver: Solver) -> Iterator[Clause]:
         members = frozenset(loop)
-        outside = [self.backed[claim] for claim in loop if claim in self.backed]
+        outside = [self.choices[claim] for claim in loop if claim in self.choices]
         for claim in loop:
             for number in self.part.to[claim]:
                 if members.isdisjoint(self.part.bodies[number]):

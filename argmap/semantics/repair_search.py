@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.semantics.cheapest import backing_of, find_cheapest, find_tangled
 from argmap.semantics.completion import Completion
 from argmap.semantics.costs import Tiers
+from argmap.semantics.enumeration import Enumeration
 from argmap.semantics.foundation import FALLEN, Foundation
 from argmap.semantics.limit import Limit, LimitReachedError
 from argmap.semantics.part import Part
@@ -82,7 +82,7 @@ def derive_one(part: Part, target: str, costs: Mapping[str, int]) -> Ids:
     foundation = Foundation(near, backed)
     kept = []
     for claim in sorted(backed, key=lambda claim: (-costs[near.ids[claim]], -claim)):
-        fall = foundation.find_falling(claim, for_good=False)
+        fall = foundation.find_falling([claim], for_good=False)
         if fall.get(near.number[target]) == FALLEN:
             kept.append(near.ids[claim])
         else:
@@ -135,15 +135,17 @@ class _Tier:
         limit.spend(self._part.size)
         limit.check()
         completion = Completion(self._part, target, sorted(self._candidates))
-        costs = {variable: self._cost(claim) for claim, variable in completion.backed.items()}
+        costs = {variable: self._cost(claim) for claim, variable in completion.choices.items()}
         with Solver(completion.clauses, costs, completion.variables, limit) as solver:
+            enumeration = Enumeration(completion, solver)
             for ids in known:
-                self._block(ids, completion, solver)
+                others = [claim_id for claim_id in ids if claim_id not in self._fixed]
+                if all(claim_id in self._part.number for claim_id in others):
+                    enumeration.block([self._part.number[claim_id] for claim_id in others])
             try:
-                while (backing := _find_founded(completion, solver, None)) is not None:
-                    found = self._with_fixed(self._find_first(backing, completion, solver))
-                    self._block(found, completion, solver)
-                    yield found
+                for claims in enumeration.find():
+                    self.is_sorted = enumeration.is_sorted
+                    yield self._with_fixed(claims)
             finally:
                 self.bound = max(self.bound, self._base + solver.cost)
 
@@ -157,29 +159,6 @@ class _Tier:
         """Return the cheapest set, given that no claim is needed twice."""
         cheapest = find_cheapest(self._part, [self._cost(claim) for claim in range(len(self._part.ids))])
         return backing_of(self._part, cheapest, target)
-
-    def _find_first(self, backing: list[int], completion: Completion, solver: Solver) -> list[int]:
-        """Return the first set, when sorted ids are compared, of those that cost as much as this one."""
-        candidates = list(completion.backed)
-        place = 0
-        try:
-            while place < len(backing):
-                after = bisect_right(candidates, backing[place - 1]) if place else 0
-                earlier = candidates[after : bisect_left(candidates, backing[place])]
-                better = _find_with_one_of(earlier, backing[:place], completion, solver) if earlier else None
-                if better is None:
-                    place += 1
-                else:
-                    backing = better
-        except LimitReachedError:
-            self.is_sorted = False
-        return backing
-
-    def _block(self, ids: Ids, completion: Completion, solver: Solver) -> None:
-        """Rule out all sets that have all these claims."""
-        others = [claim_id for claim_id in ids if claim_id not in self._fixed]
-        if all(claim_id in self._part.number for claim_id in others):
-            solver.add([-completion.backed[self._part.number[claim_id]] for claim_id in others])
 
 
 def _find_fixed(part: Part, target: int, candidates: Collection[int]) -> list[int]:
@@ -196,31 +175,3 @@ def _find_fixed(part: Part, target: int, candidates: Collection[int]) -> list[in
             seen.update(new)
             needed += new
     return fixed
-
-
-def _find_founded(completion: Completion, solver: Solver, true: Sequence[int] | None) -> list[int] | None:
-    """Return the claims of a cheapest set that grounds the target, rising; None if there is none.
-
-    Args:
-        completion: the clauses.
-        solver: the solver that has them.
-        true: variables that have to be true in a set that costs as much as the last; None for the next cheapest.
-    """
-    while True:
-        model = solver.cheapest() if true is None else solver.equally_cheap(true)
-        if model is None:
-            return None
-        if not completion.rule_out_loops(model, solver):
-            return completion.chosen(model)
-
-
-def _find_with_one_of(
-    claims: Sequence[int], others: Sequence[int], completion: Completion, solver: Solver
-) -> list[int] | None:
-    """Return an equally cheap set that has one of the claims, and all of the others; None if there is none."""
-    one_of = solver.new_variable()
-    solver.add([-one_of, *(completion.backed[claim] for claim in claims)])
-    try:
-        return _find_founded(completion, solver, [one_of, *(completion.backed[claim] for claim in others)])
-    finally:
-        solver.add([-one_of])

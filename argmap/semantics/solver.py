@@ -67,18 +67,23 @@ class Solver:
         """Add a clause that has to hold."""
         self._rc2.oracle.add_clause(list(clause))
 
-    def cheapest(self) -> list[int] | None:
+    def cheapest(self, most_cost: int | None = None) -> list[int] | None:
         """Return a model that costs least, all its literals by variable; None if there is no model.
+
+        Args:
+            most_cost: the most that it may cost; None for any cost.
 
         Raises:
             LimitReachedError: the limit is reached first; `cost` is a lower bound.
         """
-        while not self._solve(()):
+        while most_cost is None or self.cost <= most_cost:
+            if self._solve(()):
+                return self._model()
             self._rc2.get_core()
             if not self._rc2.core:
                 return None
             self._rc2.process_core()
-        return self._model()
+        return None
 
     def equally_cheap(self, true: Iterable[int]) -> list[int] | None:
         """Return a model that costs as little as the last one and has the variables true; None if there is none.

@@ -11,9 +11,12 @@ from argmap.graph import ArgumentGraph, supporting_claims
 from argmap.model import ArgumentMap, Inference
 from argmap.semantics.account import Account, account
 from argmap.semantics.costs import CostOf, Costs, costs_of
-from argmap.semantics.derivations import Derivation, derivation_of
+from argmap.semantics.cuts import Cuts, CutSearch, Robustness
+from argmap.semantics.derivations import Derivation, derivation_of, grounded_part
 from argmap.semantics.gaps import Circle, Gap, circle_of, find_gaps
 from argmap.semantics.limit import Limit
+from argmap.semantics.lines import Lines, lines_of
+from argmap.semantics.load_bearing import LoadBearing, load_bearing_of
 from argmap.semantics.repairs import Repair, Repairs, find_repairs, repairs_of, ungrounded_part
 
 _DEFAULT_COSTS = Costs()
@@ -30,6 +33,7 @@ class Support:
 
     Attributes:
         graph: the structure of the map.
+        assumed: the ids of claims that count as held too.
 
     Examples:
         >>> from argmap import loads
@@ -44,8 +48,29 @@ class Support:
     """
 
     graph: ArgumentGraph
+    assumed: frozenset[str] = frozenset()
 
     # --- what stands ---
+
+    def assuming(self, claim_ids: Iterable[str]) -> Support:
+        """Return what supports what if these claims are held too, for example those of a repair.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        return Support(self.graph, self.assumed.union(self.graph.claim(claim_id).id for claim_id in claim_ids))
+
+    def asserting(self) -> Support:
+        """Return what supports what if every claim that is stated without a reason is held too.
+
+        That is to read the article with charity: it shows what hangs on what, apart from what is backed.
+        """
+        return Support(self.graph, frozenset(c for c in self.graph.claims if not self.graph.has_reason(c)))
+
+    @cached_property
+    def held(self) -> frozenset[str]:
+        """The ids of the claims that stand without a reason: those that the map backs, and those assumed."""
+        return self.graph.held | self.assumed
 
     def is_grounded(self, claim_id: str) -> bool:
         """Tell whether the claim reaches sources or givens through inferences.
@@ -63,7 +88,7 @@ class Support:
     def grounded(self) -> frozenset[str]:
         """The ids of all grounded claims; by counters, O(claims + premises)."""
         missing = [len(needed) for needed in self.graph.supporting]
-        grounded = set(self.graph.held)
+        grounded = set(self.held)
         queue = deque(grounded)
         while queue:
             for number in self._waiting.get(queue.popleft(), ()):
@@ -74,20 +99,17 @@ class Support:
                     queue.append(conclusion)
         return frozenset(grounded)
 
-    def derivation(self, claim_id: str, backed: Iterable[str] = ()) -> Derivation | None:
+    def derivation(self, claim_id: str) -> Derivation | None:
         """Return what grounds the claim, step by step; None if nothing does.
 
         Of several derivations it is one of the least height. O(what bears on the claim).
 
-        Args:
-            claim_id: the claim.
-            backed: claims to count as held too, for example those of a repair.
-
         Raises:
             UnknownElementError: the map has no such claim.
         """
-        backed = [self.graph.claim(other).id for other in backed]
-        return derivation_of(self.graph, self.graph.claim(claim_id).id, frozenset(backed))
+        if not self.is_grounded(claim_id):
+            return None
+        return derivation_of(grounded_part(self.graph, self.grounded, claim_id), self.held, claim_id)
 
     def why(self, claim_id: str, depth: int | None = None) -> Account:
         """Return how the claim is supported, down to its sources and givens, and where that stops.
@@ -180,7 +202,89 @@ class Support:
         """
         return find_repairs(self.graph, self.grounded, claim_ids, most, work_limit)
 
+    # --- what it hangs on ---
+
+    def load_bearing(self, claim_id: str, *, work_limit: int = 1_000_000) -> LoadBearing:
+        """Return the claims without which the claim would not be grounded, each with what falls with it.
+
+        A claim falls if it is neither held nor concluded any more. Where one inference alone grounds a claim, its
+        premises are load-bearing for it, and so on down in one pass; other claims of one derivation are tried each.
+
+        Args:
+            claim_id: the claim.
+            work_limit: so many claims and steps to look at before the rest is left undecided, about a second.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        if not self.is_grounded(claim_id) or claim_id in self.held:
+            return LoadBearing(claim_id, (), ())
+        part = grounded_part(self.graph, self.grounded, claim_id)
+        return load_bearing_of(part, self.held, claim_id, work_limit)
+
+    def cuts(
+        self,
+        claim_id: str,
+        size: int = 2,
+        *,
+        most: int = 100,
+        time_limit: float | None = 5.0,
+        work_limit: int | None = None,
+    ) -> Cuts:
+        """Return the smallest sets of other claims without which the claim would not be grounded.
+
+        Of each set no claim can be left out. A claim that is held has none. To find them is NP-hard, so there is a
+        limit; the answer says whether it was reached. Within it the answer is exact: by MaxSAT, on circles too.
+
+        Args:
+            claim_id: the claim.
+            size: so many claims at most in one set, 1 or more.
+            most: so many sets at most, 1 or more.
+            time_limit: seconds; None for as long as it takes.
+            work_limit: a limit that gives the same answer on any machine; see `repairs`.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+            ValueError: `size` or `most` is not positive.
+        """
+        if size < 1 or most < 1:
+            raise ValueError(f"expected size and most to be 1 or more, found {size} and {most}")
+        if not self.is_grounded(claim_id) or claim_id in self.held:
+            return Cuts(claim_id, (), is_exact=True)
+        return self._cut_search(claim_id, Limit(time_limit, work_limit)).cuts(size, most, self.load_bearing(claim_id))
+
+    def robustness(self, claim_id: str, *, time_limit: float | None = 5.0, work_limit: int | None = None) -> Robustness:
+        """Return how many other claims have to go before the claim falls: the size of its smallest cut.
+
+        Args:
+            claim_id: the claim.
+            time_limit: seconds; None for as long as it takes.
+            work_limit: a limit that gives the same answer on any machine; see `repairs`.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        if not self.is_grounded(claim_id):
+            return Robustness(claim_id, 0)
+        if claim_id in self.held:
+            return Robustness(claim_id, None)
+        return self._cut_search(claim_id, Limit(time_limit, work_limit)).robustness(self.load_bearing(claim_id))
+
+    def lines(self, claim_id: str) -> Lines:
+        """Return the lines of support of the claim, one for each inference to it, and what they share.
+
+        The groups of lines take O(n + m) for what bears on the claim; what is listed of all lines together is at most
+        200,000 claims and inferences, past which the answer says so.
+
+        Raises:
+            UnknownElementError: the map has no such claim.
+        """
+        return lines_of(self, self.graph.claim(claim_id).id)
+
     # --- inside ---
+
+    def _cut_search(self, claim_id: str, limit: Limit) -> CutSearch:
+        return CutSearch(grounded_part(self.graph, self.grounded, claim_id), self.held, claim_id, limit)
 
     @cached_property
     def _waiting(self) -> dict[str, list[int]]:

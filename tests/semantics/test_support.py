@@ -2,18 +2,79 @@
 
 from __future__ import annotations
 
-from brute_force import grounded
+import networkx as nx
+from brute_force import grounded, tangled_maps
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from strategies import structures
 
 from argmap import ArgumentGraph, Support, loads
+from argmap.graph import supporting_claims, used_claims
 from argmap.model import ArgumentMap, Claim, Inference
+from argmap.semantics import Circle
 
 
 @settings(max_examples=400, deadline=None)
 @given(structures)
 def test_grounding_is_the_least_fixed_point(drawn: ArgumentMap) -> None:
     assert Support(ArgumentGraph(drawn)).grounded == grounded(drawn)
+
+
+@settings(max_examples=300, deadline=None)
+@given(tangled_maps(), st.sets(st.sampled_from(("c0", "c1", "c2")), max_size=2))
+def test_a_derivation_leads_from_held_claims_to_the_claim(drawn: ArgumentMap, backed: set[str]) -> None:
+    graph = ArgumentGraph(drawn)
+    assumed = frozenset(backed & graph.claims.keys())
+    support = Support(graph).assuming(assumed)
+    assert support.grounded == grounded(drawn, assumed)
+    inferences = {inference.id: inference for inference in drawn.inferences}
+    for claim_id in graph.claims:
+        derivation = support.derivation(claim_id)
+        assert (derivation is not None) == support.is_grounded(claim_id)
+        if derivation is not None:
+            assert support.held.issuperset(derivation.held)
+            reached = list(derivation.held)
+            for inference in map(inferences.__getitem__, derivation.inferences):
+                assert set(supporting_claims(inference)) <= set(reached)
+                reached.append(inference.conclusion)
+            assert reached[-1] == claim_id
+            assert len(set(reached)) == len(reached)
+
+
+@settings(max_examples=300, deadline=None)
+@given(structures)
+def test_what_is_asserted_without_a_reason_can_be_taken_as_held(drawn: ArgumentMap) -> None:
+    graph = ArgumentGraph(drawn)
+    bare = frozenset(claim_id for claim_id in graph.claims if not graph.inferences_to(claim_id))
+    assert Support(graph).asserting().grounded == grounded(drawn, bare)
+
+
+@settings(max_examples=500, deadline=None)
+@given(tangled_maps(), st.booleans())
+def test_gaps_are_what_matters_and_is_not_grounded_with_a_shortest_way_down(drawn: ArgumentMap, one: bool) -> None:
+    support = Support(ArgumentGraph(drawn))
+    graph = support.graph
+    start = ("c0",) if one else graph.main_claims
+    below = nx.DiGraph([("", claim_id) for claim_id in start])
+    below.add_edges_from((i.conclusion, claim_id) for i in drawn.inferences for claim_id in used_claims(i))
+    distances = nx.single_source_shortest_path_length(below, "") if start else {"": 0}
+    gaps = support.gaps("c0" if one else None)
+    assert [(gap.distance + 1, gap.claim_id) for gap in gaps] == sorted(
+        (distance, claim_id)
+        for claim_id, distance in distances.items()
+        if claim_id and claim_id not in support.grounded
+    )
+    inferences = {inference.id: inference for inference in drawn.inferences}
+    for gap in gaps:
+        assert gap.path[0] in start
+        assert (gap.path[-1], len(gap.path)) == (gap.claim_id, 2 * gap.distance + 1)
+        for above, inference_id, claim_id in zip(gap.path[:-2:2], gap.path[1::2], gap.path[2::2], strict=True):
+            assert inferences[inference_id].conclusion == above
+            assert claim_id in used_claims(inferences[inference_id])
+        assert [(failed.inference_id, failed.missing) for failed in gap.inferences] == [
+            (inference.id, tuple(c for c in supporting_claims(inference) if c not in support.grounded))
+            for inference in sorted(graph.inferences_to(gap.claim_id), key=lambda inference: inference.id)
+        ]
 
 
 def test_a_loop_does_not_ground_itself() -> None:
@@ -28,7 +89,9 @@ inferences:
     support = m.support()
     assert support.grounded == frozenset()
     assert list(support.find_circles()) == [("a", "b")]
-    assert list(support.find_gaps()) == ["c", "b", "a"]
+    assert support.circles() == (Circle(("a", "b"), ("a", "b"), ("one", "two")),)
+    assert [gap.claim_id for gap in support.gaps()] == ["c", "b", "a"]
+    assert support.gaps("a")[1].path == ("a", "two", "b")
 
 
 def test_a_source_that_the_map_does_not_define_holds_nothing() -> None:
@@ -47,6 +110,7 @@ def test_a_chain_of_100000_inferences_is_no_trouble() -> None:
     inferences = tuple(Inference(id=f"i{n}", premises=(f"c{n + 1}",), conclusion=f"c{n}") for n in range(length))
     support = Support(ArgumentGraph(ArgumentMap(claims=claims, inferences=inferences)))
     assert support.is_grounded("c0")
+    assert support.load_bearing("c0").found[-1].claim_id == f"c{length}"
     open_chain = ArgumentMap(
         claims=(*claims[:-1], claims[0].model_copy(update={"id": f"c{length}"})), inferences=inferences
     )
