@@ -114,7 +114,12 @@ inferences:
 
 
 def test_a_required_rule_counts_and_does_not_report_if_it_is_not_selected():
-    result = run(loads("argmap: 1\nclaims: {a: A, b: B}\nattacks: {x: {premises: a, target: b}}\n"), select=["SUP006"])
+    result = run(
+        loads(
+            "argmap: 1\nclaims: {a: A, b: B}\nattacks:\n  x: {premises: a, target: b}\n  y: {premises: b, target: a}\n"
+        ),
+        select=["SUP006"],
+    )
     assert result.findings == ()
     assert result.skipped == (("SUP006", "STR004 finds something that has to be mended first"),)
 
