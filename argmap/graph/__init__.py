@@ -14,6 +14,7 @@ from argmap.graph.proposals import (
 )
 from argmap.graph.references import Reference
 from argmap.graph.roles import AttackKind, Role, Side
+from argmap.graph.shared_support import Shared, SharedSupport
 from argmap.graph.steps import Step, supporting_claims, used_claims
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "DeadEnd",
     "Reference",
     "Role",
+    "Shared",
+    "SharedSupport",
     "Side",
     "Step",
     "find_anchors",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from argmap.graph.references import Reference, find_references, find_undefined_r
 from argmap.graph.replies import find_concessions, find_unanswered_attacks, find_weak_replies
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
 from argmap.graph.self_defeat import SelfDefeats, find_self_defeats
+from argmap.graph.shared_support import SharedSupport, find_shared_support
 from argmap.graph.steps import Step, supporting_claims, used_claims
 from argmap.model import (
     AnyClaim,
@@ -228,6 +229,10 @@ class ArgumentGraph:
             if len(self._to.get(claim_id, ())) < min_reasons and not self.is_held(claim_id):
                 yield claim_id
 
+    def find_divergent_claims(self) -> Iterator[str]:
+        """Yield the claims that two or more inferences use."""
+        return (claim_id for claim_id in self.claims if len(self._from.get(claim_id, ())) > 1)
+
     def find_repeated_inferences(self) -> Iterator[tuple[Inference, ...]]:
         """Yield groups of inferences with the same premises (in any order), conclusion, warrant and scheme."""
         for inferences in self._to.values():
@@ -260,10 +265,15 @@ class ArgumentGraph:
         return find_circles(
             (premise_id, inference.conclusion)
             for inference, needed in zip(self.map.inferences, self.supporting, strict=True)
-            if among is None or among(inference.conclusion)
+            if inference.conclusion in self._behind_circles and (among is None or among(inference.conclusion))
             for premise_id in needed
-            if among is None or among(premise_id)
+            if premise_id in self._behind_circles and (among is None or among(premise_id))
         )
+
+    @cached_property
+    def support_circles(self) -> Mapping[str, int]:
+        """For each claim in a circle of support, the number of the circle among those of `find_support_cycles`."""
+        return {claim_id: number for number, members in enumerate(self.find_support_cycles()) for claim_id in members}
 
     def shortest_circle(self, members: Iterable[str]) -> tuple[str, ...]:
         """Return a shortest circle of support through the first of the claims, in the order in which they support.
@@ -280,6 +290,13 @@ class ArgumentGraph:
                 for premise_id in inside.intersection(supporting_claims(inference)):
                     supported[premise_id].append(claim_id)
         return shortest_circle(min(inside), supported)
+
+    def find_shared_support(self) -> Iterator[SharedSupport]:
+        """Yield what the lines to each conclusion of several share, in the order of the claims in the file.
+
+        See the function `find_shared_support` for what that means and costs.
+        """
+        return find_shared_support(self)
 
     def find_dead_ends(self) -> Iterator[DeadEnd]:
         """Yield where reasons end without reaching a main claim: one claim, or several that only serve one another.
@@ -369,6 +386,21 @@ class ArgumentGraph:
 
     def _has_step(self, claim_id: str) -> bool:
         return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
+
+    @cached_property
+    def _behind_circles(self) -> Collection[str]:
+        """The claims in circles of support, and those that such circles lead to; all others can be put in order."""
+        waiting: Counter[str] = Counter()
+        for inference, needed in zip(self.map.inferences, self.supporting, strict=True):
+            waiting[inference.conclusion] += len(needed)
+        order = [claim_id for claim_id in self._from if claim_id not in waiting]
+        for claim_id in order:
+            for inference in self._from.get(claim_id, ()):
+                if not inference.answers or claim_id in supporting_claims(inference):
+                    waiting[inference.conclusion] -= 1
+                    if not waiting[inference.conclusion]:
+                        order.append(inference.conclusion)
+        return frozenset(claim_id for claim_id, left in waiting.items() if left)
 
     @cached_property
     def _conclusions(self) -> Mapping[str, list[str]]:

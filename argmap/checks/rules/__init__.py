@@ -6,6 +6,7 @@ from argmap.checks.rules.circular_support import CircularSupport
 from argmap.checks.rules.crowded_claim import CrowdedClaim
 from argmap.checks.rules.dangling_term import DanglingTerm
 from argmap.checks.rules.dead_end import DeadEnd
+from argmap.checks.rules.dependent_lines import DependentLines
 from argmap.checks.rules.duplicate_id import DuplicateId
 from argmap.checks.rules.half_supported_inference import HalfSupportedInference
 from argmap.checks.rules.interested_source import InterestedSource
@@ -79,6 +80,7 @@ RULES: tuple[type[Rule], ...] = (
     HalfSupportedInference,  # SUP003
     CircularSupport,  # SUP004
     DeadEnd,  # SUP006
+    DependentLines,  # SUP007
     WeakImplicitPremise,  # SUP008
     BareInference,  # SUP009
     LateCause,  # TIM001
