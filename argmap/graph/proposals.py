@@ -74,19 +74,19 @@ def find_without_means(graph: ArgumentGraph, exempt: Collection[str] = ()) -> It
     yield from (claim_id for claim_id in wanted if claim_id not in reached)
 
 
-def find_expectations(graph: ArgumentGraph, proposal: Proposal) -> tuple[str, ...]:
-    """Return the claims that say why the other side would answer, sorted: causal claims and predictions.
+def find_expectations(graph: ArgumentGraph, proposal: Proposal) -> Iterator[tuple[str, ...]]:
+    """Yield, for each step that has some, the claims that say why the other side would answer, sorted.
 
-    They stand in the inferences to the proposal, or in those that lead from it to the proposal that it answers.
+    They are the causal claims and predictions in an inference to the proposal, or in one that leads from it to the
+    proposal that it answers. Those of one step work only together.
     """
     steps = [*graph.inferences_to(proposal.id)]
     steps += [step for step in graph.inferences_from(proposal.id) if step.conclusion == proposal.reciprocates]
-    found = {claim_id for step in steps for claim_id in used_claims(step)}
-    return tuple(
-        sorted(
-            claim_id for claim_id in found if claim_id in graph.claims and graph.claims[claim_id].kind in CONSEQUENTIAL
-        )
-    )
+    claims = graph.claims
+    for step in steps:
+        found = {used for used in used_claims(step) if used in claims and claims[used].kind in CONSEQUENTIAL}
+        if found:
+            yield tuple(sorted(found))
 
 
 def _onward(graph: ArgumentGraph) -> Mapping[str, list[str]]:

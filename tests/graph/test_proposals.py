@@ -98,11 +98,12 @@ def test_expectations_are_effects_in_the_steps_to_the_answer(argument_map):
     graph = ArgumentGraph(argument_map)
     for claim in graph.claims.values():
         if isinstance(claim, Proposal):
-            found = find_expectations(graph, claim)
-            assert list(found) == sorted(set(found))
-            assert all(kind(graph, claim_id) in EFFECTS for claim_id in found)
+            found = list(find_expectations(graph, claim))
+            assert all(list(step) == sorted(set(step)) for step in found)
+            assert all(step and all(kind(graph, claim_id) in EFFECTS for claim_id in step) for step in found)
             for step in graph.inferences_to(claim.id):
-                assert {c for c in supporting_claims(step) if kind(graph, c) in EFFECTS} <= set(found)
+                effects = {c for c in supporting_claims(step) if kind(graph, c) in EFFECTS}
+                assert not effects or any(effects <= set(others) for others in found)
 
 
 def test_a_proposal_that_only_its_own_circle_supports_is_derived_from_facts():

@@ -22,8 +22,8 @@ class UnexpectedReciprocity(Rule):
     why: ClassVar = (
         "A first move that is to be answered in kind is as good as the expectation of the answer: without it the "
         "first side gives something away. The expectation is looked for among the causal claims and predictions in "
-        "the inferences to the answering proposal, and it is enough that one of them is grounded. Whether it is about "
-        "the answer only a reader can tell."
+        "the inferences to the answering proposal, and it is enough that those of one inference are grounded. Which of "
+        "them is about the answer only a reader can tell, so it counts less if only some of them are."
     )
     source: ClassVar = "Osgood, An Alternative to War or Surrender (1962), on graduated reciprocation"
     plain: ClassVar = "{element} is meant as an answer, and nothing shows that the other side would give it"
@@ -39,6 +39,21 @@ claims:
   in-kind: {text: They answer kindness with kindness, kind: prediction, implicit: true}
 inferences:
   because: {premises: [ours, in-kind], conclusion: theirs}
+""",
+            finds=("theirs",),
+            says="proposal [theirs] is to answer [ours], and the expectation [in-kind] that it will is not grounded",
+        ),
+        Example(
+            "expectation beside an effect that is known",
+            """\
+argmap: 1
+claims:
+  ours: {type: proposal, text: We should let their lorries pass, given: assumed}
+  theirs: {type: proposal, text: They should let ours pass, reciprocates: ours}
+  jam: {text: Until they do our lorries wait for hours, kind: causal, given: common}
+  in-kind: {text: They answer kindness with kindness, kind: prediction, implicit: true}
+inferences:
+  because: {premises: [ours, jam, in-kind], conclusion: theirs}
 """,
             finds=("theirs",),
             says="proposal [theirs] is to answer [ours], and the expectation [in-kind] that it will is not grounded",
@@ -90,11 +105,13 @@ inferences:
     def check(self, context: Context) -> Iterator[Finding]:
         for claim in context.graph.claims.values():
             if isinstance(claim, Proposal) and claim.reciprocates in context.graph.claims:
-                expected = find_expectations(context.graph, claim)
-                if context.support.grounded.isdisjoint(expected):
-                    yield self._unexpected(context, claim, expected)
+                steps = list(find_expectations(context.graph, claim))
+                if not any(context.support.grounded.issuperset(step) for step in steps):
+                    yield self._unexpected(context, claim, steps)
 
-    def _unexpected(self, context: Context, claim: Proposal, expected: tuple[str, ...]) -> Finding:
+    def _unexpected(self, context: Context, claim: Proposal, steps: list[tuple[str, ...]]) -> Finding:
+        expectations = {claim_id for step in steps for claim_id in step}
+        expected = tuple(sorted(expectations - context.support.grounded))
         answers = f"proposal [{claim.id}] is to answer [{claim.reciprocates}]"
         message = f"{answers}, and no causal claim or prediction says why it would"
         fix = "add the claim that the other side will answer, and what it rests on"
@@ -103,7 +120,7 @@ inferences:
             message = f"{answers}, and the {named} {name_ids(expected)} that it will {verb} not grounded"
             fix = "back the expectation with a source or a reason, such as what the other side offered or did before"
         # Without a stated expectation, a reason of another kind may yet be meant as one.
-        is_doubtful = not expected and context.graph.has_reason(claim.id)
+        is_doubtful = len(expected) < len(expectations) or (not expected and context.graph.has_reason(claim.id))
         return self.finding(
             context,
             claim.id,

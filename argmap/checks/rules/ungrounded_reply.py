@@ -22,8 +22,9 @@ class UngroundedReply(Rule):
         "A reply that is only asserted leaves the objection where it was: a reader who takes it seriously is given no "
         "more reason to take the reply seriously. Replies are the attacks on the objection itself, on its premises, "
         "and on what supports them; one with all its premises grounded is enough. ATK001 finds the objections that "
-        "meet no reply at all. Some hold that not every reply owes a ground, as replies to replies would never end, "
-        "and that a bare objection deserves no more than a bare reply: so the confidence is medium."
+        "meet no reply at all. Some hold that not every reply owes a ground, as replies to replies would never end: so "
+        "the confidence is medium; and that a bare objection deserves no more than a bare reply: where the objection "
+        "has no ground either, it is low."
     )
     source: ClassVar = (
         "Johnson, Manifest Rationality: A Pragmatic Theory of Argument (2000), on the dialectical tier; on replies "
@@ -121,4 +122,5 @@ attacks:
                 )
                 fix = f"back {name_ids(missing)} with a source or a reason, or add a reply that is grounded"
                 evidence = (reply.id, *missing)[:MOST_EVIDENCE]
-                yield self.finding(context, attack.id, message, fix=fix, evidence=evidence)
+                confidence = None if holds(attack) else Confidence.LOW
+                yield self.finding(context, attack.id, message, fix=fix, evidence=evidence, confidence=confidence)
