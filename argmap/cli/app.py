@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from argmap.cli import anchors, check, explain, fmt, gaps, new, render, report, rules, schema, schemes, show, why
+from argmap.cli import af, anchors, check, explain, fmt, gaps, new, render, report, rules, schema, schemes, show, why
 
 app = typer.Typer(
     name="argmap",
@@ -41,7 +41,7 @@ def _argmap(
     """
 
 
-for _module in (check, render, report, show, gaps, why, explain, rules, schemes, anchors, fmt, schema, new):
+for _module in (check, render, report, show, gaps, why, explain, rules, schemes, anchors, fmt, schema, new, af):
     app.command(**_module.SETTINGS)(_module.command)
 
 

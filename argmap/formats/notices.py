@@ -23,7 +23,7 @@ class Notice(StrEnum):
 
 NOTICES: dict[Notice, tuple[str, str]] = {
     Notice.UNREADABLE: ("unreadable-file", "The file is empty, too large, or not UTF-8 text."),
-    Notice.SYNTAX: ("syntax", "The file is not YAML or JSON."),
+    Notice.SYNTAX: ("syntax", "The file does not follow the grammar of its format, such as YAML or JSON."),
     Notice.REPEATED_KEY: ("repeated-key", "A field stands twice in one element, so that one of its values is lost."),
     Notice.UNKNOWN_FIELD: ("unknown-field", "A field is not part of the format."),
     Notice.MISSING_FIELD: ("missing-field", "A field that an element needs is not there."),

@@ -4,6 +4,15 @@ from argmap.semantics.account import Account, ClaimStep, InferenceStep, Standing
 from argmap.semantics.costs import CostOf, Costs
 from argmap.semantics.cuts import Cut, Cuts, Robustness
 from argmap.semantics.derivations import Derivation
+from argmap.semantics.framework import (
+    Acceptance,
+    Framework,
+    FrameworkError,
+    Mode,
+    Semantics,
+    TimeLimitError,
+    UnknownArgumentError,
+)
 from argmap.semantics.gaps import Circle, FailedInference, Gap
 from argmap.semantics.lines import Line, Lines, SharedGround
 from argmap.semantics.load_bearing import LoadBearing, LoadBearingClaim
@@ -11,6 +20,7 @@ from argmap.semantics.repairs import Repair, Repairs
 from argmap.semantics.support import Support, support
 
 __all__ = [
+    "Acceptance",
     "Account",
     "Circle",
     "ClaimStep",
@@ -20,19 +30,25 @@ __all__ = [
     "Cuts",
     "Derivation",
     "FailedInference",
+    "Framework",
+    "FrameworkError",
     "Gap",
     "InferenceStep",
     "Line",
     "Lines",
     "LoadBearing",
     "LoadBearingClaim",
+    "Mode",
     "Repair",
     "Repairs",
     "Robustness",
+    "Semantics",
     "SharedGround",
     "Standing",
     "Support",
     "Telling",
+    "TimeLimitError",
+    "UnknownArgumentError",
     "account",
     "support",
 ]

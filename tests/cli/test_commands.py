@@ -278,6 +278,7 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
         "fmt",
         "schema",
         "new",
+        "af",
     ],
 )
 def test_help_of_each_command_has_an_example(run: object, command: str) -> None:
