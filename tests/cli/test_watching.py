@@ -92,7 +92,7 @@ def watch(tmp_path: Path) -> Iterator[Callable[..., Watch]]:
     running: list[Watch] = []
 
     def start(*arguments: str) -> Watch:
-        running.append(Watch(tmp_path, *(arguments or ("bridge.yaml",))))
+        running.append(Watch(tmp_path, *(arguments or ("bridge.yaml", "--select", "SUP001"))))
         return running[-1]
 
     yield start
@@ -160,7 +160,7 @@ def test_texts_and_baselines_are_watched_too(watch: Callable[..., Watch], tmp_pa
     (tmp_path / "wet.yaml").write_text(text)
     (tmp_path / "wet.txt").write_text("A dry street.\n")
     (tmp_path / "known.json").write_text('{"argmap-baseline": 1, "findings": []}')
-    watching = watch("wet.yaml", "--text", "wet.txt", "--baseline", "known.json")
+    watching = watch("wet.yaml", "--select", "SRC004", "--text", "wet.txt", "--baseline", "known.json")
     watching.next_check(has("SRC004"))
     (tmp_path / "wet.txt").write_text("A wet street.\n")
     watching.next_check(has("wet.yaml: no findings"))
