@@ -54,7 +54,7 @@ def test_the_exit_code_does_not_depend_on_the_format(run: object, name: str) -> 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_goes_to_a_file_is_what_would_be_printed(run: object, folder: Path, name: str) -> None:
-    arguments = ("check", "kaliningrad.argmap.yaml", "broad-street.argmap.yaml", "--select", "SUP", "--format", name)
+    arguments = ("check", "kaliningrad.argmap.yaml", "broad-street.argmap.yaml", "--select", "SUP001", "--format", name)
     printed = run(*arguments, COLUMNS="100").out
     outcome = run(*arguments, "-o", "report.out")
     assert outcome.out.splitlines()[1:] == ["broad-street.argmap.yaml: no findings", "wrote report.out"]
