@@ -10,6 +10,7 @@ import pytest
 import argmap
 
 HEAVY = ("networkx", "ruamel", "reportlab", "graphviz", "rich", "numpy", "pysat", "typer", "pydantic")
+UNGROUNDED = '{"argmap": 1, "claims": {"a": "t", "b": "t"}, "inferences": {"i": {"premises": "b", "conclusion": "a"}}}'
 
 
 def loaded_after(code: str) -> set[str]:
@@ -33,6 +34,7 @@ def test_every_public_name_can_be_imported(name: str) -> None:
         ("from argmap import ArgumentMap", {"pydantic"}),
         ("import argmap; argmap.loads('{\"argmap\": 1}')", {"pydantic"}),
         ("import argmap; argmap.loads('{\"argmap\": 1}').check()", {"pydantic", "networkx"}),
+        (f"import argmap; argmap.loads({UNGROUNDED!r}).check()", {"pydantic", "networkx"}),
         ("import argmap.cli", {"typer"}),
     ],
 )

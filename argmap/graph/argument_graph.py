@@ -30,6 +30,7 @@ from argmap.model import (
     Source,
     UnknownElementError,
 )
+from argmap.model.collector import collector_paused
 from argmap.model.nearest import NearestWords
 
 
@@ -46,6 +47,7 @@ class ArgumentGraph:
         claims, sources, parties: id to element.
     """
 
+    @collector_paused()
     def __init__(self, argument_map: ArgumentMap) -> None:
         self.map = argument_map
         self.claims: Mapping[str, AnyClaim] = by_id(argument_map.claims)

@@ -108,6 +108,8 @@ class _Teller:
             case Standing.GIVEN:
                 is_common = self.graph.claims[step.claim_id].given is Given.COMMON
                 return f"It is given, as {'common ground' if is_common else 'an assumption'}."
+            case Standing.ASSUMED:
+                return "It is taken as held here."
             case Standing.CONCLUDED:
                 return "It is grounded by reasons."
             case Standing.UNGROUNDED:

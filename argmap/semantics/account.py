@@ -21,6 +21,8 @@ class Standing(StrEnum):
     """It cites a source that the map defines and that is not the article itself."""
     GIVEN = "given"
     """It is accepted without support, on purpose."""
+    ASSUMED = "assumed"
+    """It counts as held here, though the map does not back it; see `Support.assuming`."""
     CONCLUDED = "concluded"
     """Some inference to it holds."""
     UNGROUNDED = "ungrounded"
@@ -33,7 +35,7 @@ class Standing(StrEnum):
     @property
     def is_grounded(self) -> bool:
         """True if what stands so reaches sources or givens."""
-        return self in {Standing.CITED, Standing.GIVEN, Standing.CONCLUDED}
+        return self in {Standing.CITED, Standing.GIVEN, Standing.ASSUMED, Standing.CONCLUDED}
 
 
 class Telling(StrEnum):
@@ -94,7 +96,7 @@ class Account:
         is_grounded: whether it reaches sources or givens.
         steps: the claim, below it each inference to it in file order, below that its claims, and so on; a claim is
             told once, and where it is met again the step says so.
-        rests_on: the claims with sources or givens that were met, in order.
+        rests_on: the claims that are held and were met, in order.
         stops: the claims that were met and have nothing behind them, in order.
     """
 
@@ -125,7 +127,7 @@ def account(support: Support, claim_id: str, depth: int | None = None) -> Accoun
         claim_id=start,
         is_grounded=support.is_grounded(start),
         steps=steps,
-        rests_on=_ids(told, Standing.CITED, Standing.GIVEN),
+        rests_on=_ids(told, Standing.CITED, Standing.GIVEN, Standing.ASSUMED),
         stops=_ids(told, Standing.BARE, Standing.UNDEFINED),
     )
 
@@ -205,6 +207,8 @@ class _Walk:
             return Standing.CITED
         if claim.given is not Given.NONE:
             return Standing.GIVEN
+        if claim_id in self.support.assumed:
+            return Standing.ASSUMED
         if claim_id in self.support.grounded:
             return Standing.CONCLUDED
         return Standing.UNGROUNDED if self.graph.has_reason(claim_id) else Standing.BARE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from argmap.semantics.part import Part
 
@@ -37,16 +38,27 @@ class Foundation:
         Returns:
             Each claim that was in doubt, and the step that grounds it now, or `FALLEN`.
         """
-        gone = without if for_good else ()
-        outcome = dict.fromkeys(self._find_resting_on(without), FALLEN)
-        cleared = [claim for claim in outcome if claim not in gone and self._clear(claim, outcome)]
-        for claim in cleared:
-            for number in self.part.using[claim]:
-                self.work += 1
-                head = self.part.heads[number]
-                if outcome.get(head) == FALLEN and head not in gone and self._holds(number, outcome):
-                    outcome[head] = number
-                    cleared.append(head)
+        outcome = dict.fromkeys(self._find_resting_on(without, frozenset()), FALLEN)
+        self._clear_all(outcome, without if for_good else (), None)
+        return outcome
+
+    def find_falling_up_to(self, without: int, stops: Collection[int]) -> dict[int, int]:
+        """Return what becomes of the claims that rest on a claim if that is taken away, up to the first of some.
+
+        If one of those falls, it has fallen. If none does, all that rests on them stands, and is not listed. What lies
+        beyond them is only looked at where what is near does not tell.
+
+        Args:
+            without: the claim.
+            stops: the claims past which it does not matter; what `accept` changed is not known to them.
+        """
+        outcome = dict.fromkeys(self._find_resting_on([without], stops), FALLEN)
+        reached = [claim for claim in outcome if claim in stops]
+        if reached:
+            # Only what was derived before all of these is sure not to rest on them.
+            is_sure = self._clear_all(outcome, [without], min(map(self._rank.__getitem__, reached)))
+            if not is_sure and any(outcome[claim] == FALLEN for claim in reached):
+                return self.find_falling([without])
         return outcome
 
     def accept(self, outcome: Mapping[int, int]) -> None:
@@ -57,11 +69,18 @@ class Foundation:
             else:
                 self.step[claim] = step
 
-    def _find_resting_on(self, claims: Collection[int]) -> list[int]:
-        """Return the claims and all whose steps lead back to them."""
+    @cached_property
+    def _rank(self) -> dict[int, int]:
+        """The place of each claim in the order in which they are derived."""
+        return {claim: place for place, claim in enumerate(self.step)}
+
+    def _find_resting_on(self, claims: Collection[int], stops: Collection[int]) -> list[int]:
+        """Return the claims and all whose steps lead back to them, but not past those where to stop."""
         order = list(claims)
         seen = set(order)
         for current in order:
+            if current in stops:
+                continue
             for number in self.part.using[current]:
                 head = self.part.heads[number]
                 if head not in seen and self.step.get(head) == number:
@@ -70,17 +89,40 @@ class Foundation:
         self.work += len(order)
         return order
 
-    def _clear(self, claim: int, outcome: dict[int, int]) -> bool:
-        """Ground the claim by a step that needs nothing in doubt, if there is one, and tell whether there is."""
-        for number in self.part.to[claim]:
-            self.work += 1
-            if self._holds(number, outcome):
-                outcome[claim] = number
-                return True
-        return False
+    def _clear_all(self, outcome: dict[int, int], gone: Collection[int], before: int | None) -> bool:
+        """Ground the claims in doubt by other steps as far as that goes.
 
-    def _holds(self, number: int, outcome: Mapping[int, int]) -> bool:
-        body = self.part.bodies[number]
+        Args:
+            outcome: the claims in doubt.
+            gone: claims that cannot be grounded any more.
+            before: trust only claims that were derived before this place, and those that are cleared; None for all.
+
+        Returns:
+            False if a step was left aside because it needs a claim that is not to be trusted.
+        """
+        left_aside = False
+        cleared: list[int] = []
+
+        def clear(number: int) -> None:
+            nonlocal left_aside
+            self.work += 1
+            head, body = self.part.heads[number], self.part.bodies[number]
+            if outcome.get(head) == FALLEN and head not in gone and self._holds(body, outcome):
+                if before is not None and any(self._rank[c] >= before for c in body if c not in outcome):
+                    left_aside = True
+                else:
+                    outcome[head] = number
+                    cleared.append(head)
+
+        for claim in outcome:
+            for number in self.part.to[claim]:
+                clear(number)
+        for claim in cleared:
+            for number in self.part.using[claim]:
+                clear(number)
+        return not left_aside
+
+    def _holds(self, body: Iterable[int], outcome: Mapping[int, int]) -> bool:
         return all(claim in self.step and outcome.get(claim) != FALLEN for claim in body)
 
 

@@ -75,8 +75,7 @@ def derive_one(part: Part, target: str, costs: Mapping[str, int]) -> Ids:
     It is that of the cheapest derivation, less what turns out to be needless.
     """
     number = part.number[target]
-    cheapest = find_cheapest(part, [costs[claim_id] for claim_id in part.ids])
-    backing = backing_of(part, cheapest, number)
+    backing = backing_of(part, find_cheapest(part, [costs[claim_id] for claim_id in part.ids]), number)
     near = part.below([number], part.derive(backing).__contains__)
     backed = [near.number[part.ids[claim]] for claim in backing]
     foundation = Foundation(near, backed)

@@ -10,8 +10,8 @@ from argmap.semantics.limit import Limit
 Clause = Sequence[int]
 """Variables, 1 or more, negated by a minus; at least one of them has to be true, or false if negated."""
 
-_SLICE = 200_000
-"""So many propagations between two looks at the limit, about a tenth of a second."""
+_SLICE = 100_000
+"""So many propagations between two looks at the limit, about a twentieth of a second, and more for more variables."""
 
 
 class Solver:
@@ -43,7 +43,7 @@ class Solver:
         formula.nv = max(formula.nv, variables)
         self._limit = limit
         self._rc2 = RC2(formula)
-        self._slice = _SLICE + 20 * formula.nv
+        self._slice = _SLICE + 10 * formula.nv
         self._done = 0
 
     def __enter__(self) -> Solver:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from argmap.graph import ArgumentGraph, supporting_claims
 from argmap.model import ArgumentMap, Inference
+from argmap.model.collector import collector_paused
 from argmap.semantics.account import Account, account
 from argmap.semantics.costs import CostOf, Costs, costs_of
 from argmap.semantics.cuts import Cuts, CutSearch, Robustness
@@ -85,6 +86,7 @@ class Support:
         return all(claim_id in self.grounded for claim_id in supporting_claims(inference))
 
     @cached_property
+    @collector_paused()
     def grounded(self) -> frozenset[str]:
         """The ids of all grounded claims; by counters, O(claims + premises)."""
         missing = [len(needed) for needed in self.graph.supporting]
@@ -99,6 +101,7 @@ class Support:
                     queue.append(conclusion)
         return frozenset(grounded)
 
+    @collector_paused()
     def derivation(self, claim_id: str) -> Derivation | None:
         """Return what grounds the claim, step by step; None if nothing does.
 
@@ -111,6 +114,7 @@ class Support:
             return None
         return derivation_of(grounded_part(self.graph, self.grounded, claim_id), self.held, claim_id)
 
+    @collector_paused()
     def why(self, claim_id: str, depth: int | None = None) -> Account:
         """Return how the claim is supported, down to its sources and givens, and where that stops.
 
@@ -127,6 +131,7 @@ class Support:
 
     # --- what is missing ---
 
+    @collector_paused()
     def gaps(self, claim_id: str | None = None) -> tuple[Gap, ...]:
         """Return the claims that matter to the main claims and are not grounded, nearest first; O((n + m) log n).
 
@@ -153,6 +158,7 @@ class Support:
 
     # --- what would mend it ---
 
+    @collector_paused()
     def repairs(
         self,
         claim_id: str,
@@ -204,6 +210,7 @@ class Support:
 
     # --- what it hangs on ---
 
+    @collector_paused()
     def load_bearing(self, claim_id: str, *, work_limit: int = 1_000_000) -> LoadBearing:
         """Return the claims without which the claim would not be grounded, each with what falls with it.
 
@@ -270,6 +277,7 @@ class Support:
             return Robustness(claim_id, None)
         return self._cut_search(claim_id, Limit(time_limit, work_limit)).robustness(self.load_bearing(claim_id))
 
+    @collector_paused()
     def lines(self, claim_id: str) -> Lines:
         """Return the lines of support of the claim, one for each inference to it, and what they share.
 

@@ -154,3 +154,9 @@ def test_a_text_of_a_map_cannot_start_a_line_of_its_own() -> None:
         account_as_text(support.why("a"), support.graph, support.repairs("a")).splitlines()[0]
         == "[a] one [b] two\ufffd[31m"
     )
+
+
+def test_a_claim_that_is_only_assumed_is_told_as_such() -> None:
+    account = loads("{argmap: 1, claims: {a: A}}").support().assuming(["a"]).why("a")
+    assert account.steps == (ClaimStep(0, "a", Standing.ASSUMED, Telling.HERE),)
+    assert (account.is_grounded, account.rests_on, account.stops) == (True, ("a",), ())

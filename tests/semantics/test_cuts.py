@@ -10,7 +10,7 @@ from strategies import structures
 
 from argmap import ArgumentGraph, Support, UnknownElementError, loads
 from argmap.graph import supporting_claims
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim, Inference
 from argmap.semantics import Cut, LoadBearingClaim, Robustness
 
 
@@ -143,6 +143,21 @@ inferences:
 """)
     assert m.support().load_bearing("top").found == (LoadBearingClaim("root", "top", ("left", "right")),)
     assert m.support().cuts("top", 2).found == (Cut(("root",), ("left", "right")), Cut(("left", "right"), ()))
+
+
+def test_many_claims_that_two_ways_lead_to_are_found_to_be_load_bearing() -> None:
+    count = 3000
+    inferences = tuple(
+        Inference(id=f"{way}{n}", premises=(f"c{n + 1}" if way in "lr" else f"{way}{n}",), conclusion=conclusion)
+        for n in range(count)
+        for way, conclusion in (("a", f"c{n}"), ("b", f"c{n}"), ("l", f"a{n}"), ("r", f"b{n}"))
+    )
+    ids = [f"{kind}{n}" for n in range(count) for kind in "abc"]
+    claims = (*(Claim(id=i, text="t") for i in ids), Claim(id=f"c{count}", text="t", given="common"))
+    bearing = Support(ArgumentGraph(ArgumentMap(claims=claims, inferences=inferences))).load_bearing("c0")
+    assert [one.claim_id for one in bearing.found] == [f"c{n}" for n in range(1, count + 1)]
+    assert [one.falls for one in bearing.found] == [(f"a{n}", f"b{n}") for n in range(count)]
+    assert bearing.is_exact
 
 
 @pytest.mark.parametrize("question", ["load_bearing", "cuts", "robustness", "lines", "repairs", "derivation", "gaps"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 
 from brute_force import MOST, all_repairs, grounded, tangled_maps
 from hypothesis import given, settings
@@ -10,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import structures
 
 from argmap import ArgumentGraph, Costs, Support
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim, Inference
 from argmap.semantics import Repair
 
 
@@ -99,3 +102,57 @@ def test_the_order_of_the_file_changes_no_repair(drawn: ArgumentMap, seed: int) 
         assert shuffled.support().repairs(claim.id, time_limit=None, work_limit=9) == drawn.support().repairs(
             claim.id, time_limit=None, work_limit=9
         )
+
+
+def _ladder(rungs: int) -> ArgumentMap:
+    """Return a map with circles and shared premises, many of its repairs equally cheap."""
+    return ArgumentMap(
+        main=("c00",),
+        claims=tuple(Claim(id=f"c{n:02}", text="t", implicit=n % 3 == 0) for n in range(rungs)),
+        inferences=tuple(
+            Inference(id=f"{kind}{n}", premises=premises, conclusion=f"c{n:02}")
+            for n in range(rungs - 6)
+            for kind, premises in (
+                ("i", (f"c{(n * 5 + 1) % rungs:02}", f"c{(n * 7 + 3) % rungs:02}")),
+                ("j", (f"c{(n * 3 + 2) % rungs:02}", f"c{n + 5:02}")),
+            )
+        ),
+    )
+
+
+ASK = """
+import sys
+from argmap.model import ArgumentMap, Claim, Inference
+support = ArgumentMap.model_validate_json(sys.stdin.read()).support()
+print(support.repairs("c00", 5), support.repairs("c00", 5, time_limit=None, work_limit=3000))
+charitable = support.asserting()
+print(charitable.load_bearing("c00"), charitable.cuts("c00", 3), charitable.lines("c00"), charitable.derivation("c00"))
+"""
+
+
+def test_no_answer_depends_on_the_hash_seed() -> None:
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", ASK],
+            input=_ladder(24).model_dump_json(),
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(outputs) == 1
+    assert "is_exact=False" in outputs.pop()
+
+
+def test_rules_say_where_less_than_the_claims_that_they_name_may_do() -> None:
+    argument_map = _ladder(24)
+    support = argument_map.support()
+    (exact,) = support.find_repairs(["c00"], most=50)
+    (quick,) = support.find_repairs(["c00"], most=50, work_limit=0)
+    assert (exact.is_exact, quick.is_exact) == (True, False)
+    assert exact.cost == support.repairs("c00", 1).found[0].cost <= quick.cost
+    (finding,) = argument_map.check(select=["SUP002"])
+    assert finding.evidence == exact.backing
+    assert not finding.fix.endswith("less may do")
