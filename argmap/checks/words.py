@@ -86,6 +86,15 @@ def name_missing_texts(texts: Collection[str], anchors: Iterable[AnchorUse]) -> 
     return f"no text of {join_words(named)} for {number} anchor{'s' if number > 1 else ''}"
 
 
+def tell_unseen(main_ids: Sequence[str]) -> str:
+    """Return that it would take too long to find all on which these main claims hang; "" if there are none."""
+    if not main_ids:
+        return ""
+    return (
+        f"it would take too long to find all on which {name_ids(main_ids)} {'hangs' if len(main_ids) < 2 else 'hang'}"
+    )
+
+
 _MOST_HINTS = 100
 
 

@@ -14,6 +14,7 @@ from argmap.semantics.framework import (
     UnknownArgumentError,
 )
 from argmap.semantics.gaps import Circle, FailedInference, Gap
+from argmap.semantics.hinges import Hinge, Hinges
 from argmap.semantics.lines import Line, Lines, SharedGround
 from argmap.semantics.load_bearing import LoadBearing, LoadBearingClaim
 from argmap.semantics.repairs import Repair, Repairs
@@ -33,6 +34,8 @@ __all__ = [
     "Framework",
     "FrameworkError",
     "Gap",
+    "Hinge",
+    "Hinges",
     "InferenceStep",
     "Line",
     "Lines",

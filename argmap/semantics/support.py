@@ -15,6 +15,7 @@ from argmap.semantics.costs import CostOf, Costs, costs_of
 from argmap.semantics.cuts import Cuts, CutSearch, Robustness
 from argmap.semantics.derivations import Derivation, derivation_of, grounded_part
 from argmap.semantics.gaps import Circle, Gap, circle_of, find_gaps
+from argmap.semantics.hinges import Hinges, find_hinges
 from argmap.semantics.limit import Limit
 from argmap.semantics.lines import Lines, lines_of
 from argmap.semantics.load_bearing import LoadBearing, load_bearing_of
@@ -228,6 +229,11 @@ class Support:
             return LoadBearing(claim_id, (), ())
         part = grounded_part(self.graph, self.grounded, claim_id)
         return load_bearing_of(part, self.held, claim_id, work_limit)
+
+    @cached_property
+    def hinges(self) -> Hinges:
+        """The claims at which the argument rests and on which a main claim hangs; see `find_hinges` for the limit."""
+        return find_hinges(self)
 
     def cuts(
         self,

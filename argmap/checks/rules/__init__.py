@@ -12,6 +12,7 @@ from argmap.checks.rules.half_supported_inference import HalfSupportedInference
 from argmap.checks.rules.interested_source import InterestedSource
 from argmap.checks.rules.isolated_claim import IsolatedClaim
 from argmap.checks.rules.late_cause import LateCause
+from argmap.checks.rules.load_bearing_premise import LoadBearingPremise
 from argmap.checks.rules.lost_anchor import LostAnchor
 from argmap.checks.rules.lost_hedge import LostHedge
 from argmap.checks.rules.near_duplicate import NearDuplicate
@@ -24,6 +25,7 @@ from argmap.checks.rules.proposal_without_means import ProposalWithoutMeans
 from argmap.checks.rules.repeated_inference import RepeatedInference
 from argmap.checks.rules.self_defeating_attack import SelfDefeatingAttack
 from argmap.checks.rules.self_supporting_inference import SelfSupportingInference
+from argmap.checks.rules.single_source import SingleSource
 from argmap.checks.rules.stale_waiver import StaleWaiver
 from argmap.checks.rules.subordinate_main_claim import SubordinateMainClaim
 from argmap.checks.rules.two_faced_premise import TwoFacedPremise
@@ -63,6 +65,7 @@ RULES: tuple[type[Rule], ...] = (
     UnansweredQuestion,  # SCH003
     UnlicensedScheme,  # SCH004
     UnsupportedFact,  # SRC001
+    SingleSource,  # SRC002
     InterestedSource,  # SRC003
     LostAnchor,  # SRC004
     UnmatchedSource,  # SRC005
@@ -79,6 +82,7 @@ RULES: tuple[type[Rule], ...] = (
     UngroundedMainClaim,  # SUP002
     HalfSupportedInference,  # SUP003
     CircularSupport,  # SUP004
+    LoadBearingPremise,  # SUP005
     DeadEnd,  # SUP006
     DependentLines,  # SUP007
     WeakImplicitPremise,  # SUP008
