@@ -32,6 +32,6 @@ def test_without_work_no_main_claim_that_could_hang_is_seen(drawn: ArgumentMap) 
     support = Support(ArgumentGraph(drawn))
     hinges = find_hinges(support, work_limit=0)
     assert hinges.found == ()
-    assert set(hinges.unseen) == {claim_id for claim_id in support.graph.main_claims if claim_id in support.grounded} - (
-        support.held
-    )
+    assert set(hinges.unseen) == {
+        claim_id for claim_id in support.graph.main_claims if claim_id in support.grounded
+    } - (support.held)
