@@ -8,9 +8,11 @@ from typing import Any
 
 from argmap.graph import ArgumentGraph
 from argmap.model.printable import printable
-from argmap.semantics import Gap, Repair, Repairs, Support
+from argmap.semantics import Gap, Lines, Repair, Repairs, Robustness, Support
 
 _MOST_NAMED = 12
+_WORK = 4_000_000
+"""How much to search for repairs, or for a cut, in propagations of the solver."""
 
 
 def gaps_as_text(support: Support, claim_ids: Sequence[str], k: int = 3) -> str:
@@ -29,7 +31,8 @@ def gaps_as_text(support: Support, claim_ids: Sequence[str], k: int = 3) -> str:
         gaps = [gap for gap in support.gaps(claim_id) if gap.claim_id != claim_id]
         new = [gap for gap in gaps if gap.claim_id not in told]
         told.update((claim_id, *(gap.claim_id for gap in new)))
-        lines = [*_head(support, claim_id), *_repair_lines(support.graph, support.repairs(claim_id, k))]
+        lines = [*_head(support, claim_id), *_standing_lines(support, claim_id)]
+        lines += _repair_lines(support.graph, _repairs(support, claim_id, k))
         lines += _gap_lines(support.graph, new, len(gaps) - len(new))
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
@@ -40,13 +43,16 @@ def gaps_as_json(support: Support, claim_ids: Sequence[str], k: int = 3) -> str:
 
     Each has `claim`, `grounded`, `gaps` (a list of objects with `claim`, `distance`, `path` (ids), and `inferences`:
     each with `inference` and `missing` (ids)), `repairs` (each with `backing` (ids), `cost` and `is_exact`), `bound`
-    (no repair costs less) and `is_exact`.
+    (no repair costs less), `is_exact`, `load_bearing` (`claims` without which it falls, nearest first, and `undecided`
+    ones), `robustness` (`size` of the smallest `cut`, and its `bound`) and `lines` (`found`, `groups` of inferences
+    that share something, and what is `shared`).
     """
     return json.dumps([_object(support, claim_id, k) for claim_id in claim_ids], ensure_ascii=False, indent=2)
 
 
 def _object(support: Support, claim_id: str, k: int) -> dict[str, Any]:
-    repairs = support.repairs(claim_id, k)
+    repairs, lines = _repairs(support, claim_id, k), support.lines(claim_id)
+    bearing, robustness = support.load_bearing(claim_id), _robustness(support, claim_id)
     return {
         "claim": claim_id,
         "grounded": support.is_grounded(claim_id),
@@ -62,6 +68,15 @@ def _object(support: Support, claim_id: str, k: int) -> dict[str, Any]:
         "repairs": [{"backing": r.backing, "cost": r.cost, "is_exact": r.is_exact} for r in repairs.found],
         "bound": repairs.bound,
         "is_exact": repairs.is_exact,
+        "load_bearing": {"claims": [found.claim_id for found in bearing.found], "undecided": bearing.undecided},
+        "robustness": {"size": robustness.size, "cut": robustness.cut, "bound": robustness.bound},
+        "lines": {
+            "found": [{"inference": line.inference_id, "holds": line.holds} for line in lines.found],
+            "groups": lines.groups,
+            "shared": [
+                {"element": shared.element_id, "lines": shared.lines} for shared in (*lines.claims, *lines.sources)
+            ],
+        },
     }
 
 
@@ -73,6 +88,39 @@ def _head(support: Support, claim_id: str) -> Iterator[str]:
         yield "  It is not grounded: no line of reasons rests on sources or givens alone."
     else:
         yield "  It is not grounded: it has no reason and no source."
+
+
+def _repairs(support: Support, claim_id: str, k: int) -> Repairs:
+    # No clock: the same map gives the same report on each machine.
+    return support.repairs(claim_id, k, time_limit=None, work_limit=_WORK)
+
+
+def _robustness(support: Support, claim_id: str) -> Robustness:
+    return support.robustness(claim_id, time_limit=None, work_limit=_WORK)
+
+
+def _standing_lines(support: Support, claim_id: str) -> Iterator[str]:
+    """Yield what the claim stands on: the lines of reasons, what they share, and the claims without which it falls."""
+    lines = support.lines(claim_id)
+    if len(lines.found) > 1:
+        yield f"  {len(lines.found)} lines of reasons lead to it, {_independence(lines)}."
+        for shared in (*lines.claims, *lines.sources)[:_MOST_NAMED]:
+            yield f"    {_ids(shared.lines)} meet at [{shared.element_id}]"
+    bearing = support.load_bearing(claim_id)
+    if bearing.found:
+        yield f"  It falls without {_ids([found.claim_id for found in bearing.found])}, each by itself."
+    robustness = _robustness(support, claim_id)
+    if robustness.size and robustness.size > 1:
+        least = "" if robustness.is_exact else f"; no fewer than {robustness.bound} can"
+        yield f"  {_ids(robustness.cut)} together bring it down{least}."
+
+
+def _independence(lines: Lines) -> str:
+    if lines.independent == len(lines.found):
+        return "and they share nothing"
+    if lines.independent == 1:
+        return "and none is independent of the others"
+    return f"in {lines.independent} groups that share nothing with one another"
 
 
 def _repair_lines(graph: ArgumentGraph, repairs: Repairs) -> Iterator[str]:

@@ -50,6 +50,30 @@ def test_gaps_shows_the_repairs_and_each_gap_once(run: object) -> None:
     )
 
 
+def test_gaps_tells_what_a_claim_stands_on(run: object) -> None:
+    outcome = run("gaps", "broad-street.argmap.yaml")
+    assert outcome.out.splitlines()[1:4] == [
+        "  It is grounded.",
+        "  4 lines of reasons lead to it, and none is independent of the others.",
+        "    [by-exception], [by-source] and [by-traveller] meet at [water-can-carry]",
+    ]
+    assert outcome.out.splitlines()[-1] == "  [cluster] and [companies] together bring it down."
+    (pump,) = json.loads(run("gaps", "broad-street.argmap.yaml", "--format", "json").out)
+    assert pump["robustness"] == {"size": 2, "cut": ["cluster", "companies"], "bound": 2}
+    assert pump["load_bearing"] == {"claims": [], "undecided": []}
+    assert len(pump["lines"]["groups"]) == 1
+
+
+def test_gaps_names_the_claims_without_which_a_claim_falls(run: object) -> None:
+    chain = b"""argmap: 1
+claims: {a: A, b: B, c: {text: C, given: common}}
+inferences: {one: {premises: c, conclusion: b}, two: {premises: b, conclusion: a}}
+"""
+    assert run("gaps", "-", stdin=chain).out == (
+        "[a] A\n  It is grounded.\n  It falls without [b] and [c], each by itself.\n"
+    )
+
+
 def test_gaps_of_one_claim_tells_that_it_is_grounded_or_bare(run: object) -> None:
     assert run("gaps", "-", "traffic", stdin=BRIDGE).out == "[traffic] Cars only pass through\n  It is grounded.\n"
     assert "It is not grounded: it has no reason and no source." in run("gaps", "-", "quiet", stdin=BRIDGE).out
