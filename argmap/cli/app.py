@@ -9,7 +9,23 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from argmap.cli import af, anchors, check, explain, fmt, gaps, new, render, report, rules, schema, schemes, show, why
+from argmap.cli import (
+    af,
+    anchors,
+    check,
+    evaluate,
+    explain,
+    fmt,
+    gaps,
+    new,
+    render,
+    report,
+    rules,
+    schema,
+    schemes,
+    show,
+    why,
+)
 
 app = typer.Typer(
     name="argmap",
@@ -41,7 +57,23 @@ def _argmap(
     """
 
 
-for _module in (check, render, report, show, gaps, why, explain, rules, schemes, anchors, fmt, schema, new, af):
+for _module in (
+    check,
+    render,
+    report,
+    show,
+    gaps,
+    why,
+    evaluate,
+    explain,
+    rules,
+    schemes,
+    anchors,
+    fmt,
+    schema,
+    new,
+    af,
+):
     app.command(**_module.SETTINGS)(_module.command)
 
 

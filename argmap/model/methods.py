@@ -6,7 +6,7 @@ the findings of `check` to the picture unless the caller hands some, so that a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
     from argmap.schemes import Schemes
-    from argmap.semantics import Support
+    from argmap.semantics import Labels, Strengths, Support
 
 
 class MapMethods:
@@ -35,6 +35,27 @@ class MapMethods:
         from argmap.semantics import support
 
         return support(self)
+
+    def labels(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        stance: str = "asserted",
+        accept: Collection[str] = (),
+        reject: Collection[str] = (),
+        standard: str | None = None,
+    ) -> Labels:
+        """Return what is in, out and undecided once attacks are weighed; see `argmap.labels`."""
+        from argmap.semantics import labels
+
+        return labels(self, stance=stance, accept=accept, reject=reject, standard=standard)
+
+    def strengths(  # type: ignore[misc]
+        self: ArgumentMap, *, method: str = "qem", base: str | Mapping[str, float] = "held"
+    ) -> Strengths:
+        """Return how strong each element is, from 0 to 1; see `argmap.strengths`."""
+        from argmap.semantics import strengths
+
+        return strengths(self, method=method, base=base)
 
     def check(  # type: ignore[misc]
         self: ArgumentMap,

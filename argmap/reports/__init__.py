@@ -1,12 +1,14 @@
-"""Findings, gaps and accounts for people and programs: text, JSON, SARIF, GitHub annotations, JUnit XML, Markdown."""
+"""What argmap found, for people and programs: findings in many formats, gaps, reasons and labels, lists of rules."""
 
-from argmap.reports.account import account_as_json, account_as_text
+from argmap.reports.account import account_as_object, account_as_text
 from argmap.reports.anchors import anchor_lines
 from argmap.reports.checked_file import CheckedFile
 from argmap.reports.gaps import gaps_as_json, gaps_as_text
 from argmap.reports.github import findings_as_github
 from argmap.reports.json import findings_as_json, findings_schema
 from argmap.reports.junit import findings_as_junit
+from argmap.reports.label_why import label_why_as_object, label_why_as_text
+from argmap.reports.labels import all_labels_as_text, labels_as_csv, labels_as_json, labels_as_text
 from argmap.reports.markdown import findings_as_markdown, markdown_report
 from argmap.reports.rule_list import rule_entries, rules_as_json, rules_as_text
 from argmap.reports.rule_pages import rule_pages
@@ -16,8 +18,9 @@ from argmap.reports.text import findings_as_text, summary
 
 __all__ = [
     "CheckedFile",
-    "account_as_json",
+    "account_as_object",
     "account_as_text",
+    "all_labels_as_text",
     "anchor_lines",
     "findings_as_github",
     "findings_as_json",
@@ -28,6 +31,11 @@ __all__ = [
     "findings_schema",
     "gaps_as_json",
     "gaps_as_text",
+    "label_why_as_object",
+    "label_why_as_text",
+    "labels_as_csv",
+    "labels_as_json",
+    "labels_as_text",
     "markdown_report",
     "print_findings",
     "print_page",

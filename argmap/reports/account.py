@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, assert_never
@@ -38,15 +37,15 @@ def account_as_text(account: Account, graph: ArgumentGraph, repairs: Repairs) ->
     return "\n".join([*lines, "", *tell.ends(account, repairs)]) + "\n"
 
 
-def account_as_json(account: Account, repairs: Repairs) -> str:
-    """Return the account as a JSON object.
+def account_as_object(account: Account, repairs: Repairs) -> dict[str, Any]:
+    """Return the account as JSON values.
 
     It has `claim`, `grounded`, `rests_on` and `stops` (lists of ids), `repair` (a list of ids: a cheapest set of
     claims to back, empty if the claim is grounded), and `steps`: each a claim (`depth`,
     `claim_id`, `standing`, `telling`, `sources`, `is_warrant`) or an inference (`depth`, `inference_id`, `premises`,
     `missing`).
     """
-    document: dict[str, Any] = {
+    return {
         "claim": account.claim_id,
         "grounded": account.is_grounded,
         "rests_on": account.rests_on,
@@ -54,7 +53,6 @@ def account_as_json(account: Account, repairs: Repairs) -> str:
         "repair": repairs.found[0].backing if repairs.found else (),
         "steps": [asdict(step) for step in account.steps],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What stands: what is grounded in sources and givens, and where support is missing."""
+"""What stands: what is grounded in sources and givens, and where support is missing; what is in, out and undecided."""
 
 from argmap.semantics.account import Account, ClaimStep, InferenceStep, Standing, Telling, account
 from argmap.semantics.costs import CostOf, Costs
@@ -15,14 +15,23 @@ from argmap.semantics.framework import (
 )
 from argmap.semantics.gaps import Circle, FailedInference, Gap
 from argmap.semantics.hinges import Hinge, Hinges
+from argmap.semantics.labelling import Reading, Stance
+from argmap.semantics.labels import Change, ElementLabel, Label, Labels, ReadingError, Reason, labels
 from argmap.semantics.lines import Line, Lines, SharedGround
 from argmap.semantics.load_bearing import LoadBearing, LoadBearingClaim
+from argmap.semantics.pivots import Pivots, pivots
 from argmap.semantics.repairs import Repair, Repairs
+from argmap.semantics.standards import Thresholds
+from argmap.semantics.strengths import Base, BaseScoreError, Method, Strengths, strengths
 from argmap.semantics.support import Support, support
+from argmap.semantics.whys import Link, Why, WhyStep, WhyTelling
 
 __all__ = [
     "Acceptance",
     "Account",
+    "Base",
+    "BaseScoreError",
+    "Change",
     "Circle",
     "ClaimStep",
     "CostOf",
@@ -30,6 +39,7 @@ __all__ = [
     "Cut",
     "Cuts",
     "Derivation",
+    "ElementLabel",
     "FailedInference",
     "Framework",
     "FrameworkError",
@@ -37,21 +47,38 @@ __all__ = [
     "Hinge",
     "Hinges",
     "InferenceStep",
+    "Label",
+    "Labels",
     "Line",
     "Lines",
+    "Link",
     "LoadBearing",
     "LoadBearingClaim",
+    "Method",
     "Mode",
+    "Pivots",
+    "Reading",
+    "ReadingError",
+    "Reason",
     "Repair",
     "Repairs",
     "Robustness",
     "Semantics",
     "SharedGround",
+    "Stance",
     "Standing",
+    "Strengths",
     "Support",
     "Telling",
+    "Thresholds",
     "TimeLimitError",
     "UnknownArgumentError",
+    "Why",
+    "WhyStep",
+    "WhyTelling",
     "account",
+    "labels",
+    "pivots",
+    "strengths",
     "support",
 ]

@@ -274,6 +274,7 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
         "show",
         "gaps",
         "why",
+        "eval",
         "explain",
         "rules",
         "schemes",

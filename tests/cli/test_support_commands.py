@@ -88,7 +88,9 @@ def test_gaps_and_why_print_json(run: object) -> None:
     assert close["gaps"][3]["path"] == ["close", "because", "harm", "shown", "survey"]
     assert close["gaps"][1]["inferences"] == [{"inference": "shown", "missing": ["survey"]}]
     assert toll["claim"] == "toll"
-    told = json.loads(run("why", "-", "harm", "--format", "json", stdin=BRIDGE).out)
+    both = json.loads(run("why", "-", "harm", "--format", "json", stdin=BRIDGE).out)
+    told = both["support"]
+    assert (both["acceptability"]["label"], both["acceptability"]["reason"]) == ("in", "supported")
     assert (told["claim"], told["grounded"], told["stops"], told["repair"]) == ("harm", False, ["survey"], ["survey"])
     assert [step["depth"] for step in told["steps"]] == [0, 0, 1]
 
@@ -98,7 +100,8 @@ def test_why_tells_the_support_of_a_claim_down_to_where_it_stops(run: object) ->
     assert outcome.code == 0
     assert 'It cites "Investigation into close encounters" (ABC News, 2020-04).' in outcome.out
     assert "Support stops at [where-counts] and [dwarfed]." in outcome.out
-    assert outcome.out.endswith("Backing [where-counts] would ground it, at the least cost.\n")
+    assert "Backing [where-counts] would ground it, at the least cost." in outcome.out
+    assert "Acceptability, stance asserted\n\n[bulk-of-blame] is in: it rests on " in outcome.out
     assert len(run("why", "kaliningrad.argmap.yaml", "bulk-of-blame", "--depth", "0").out) < len(outcome.out)
 
 
@@ -107,3 +110,34 @@ def test_a_claim_that_is_not_there_is_told_with_the_nearest(run: object) -> None
         outcome = run(command, "kaliningrad.argmap.yaml", "provocaton")
         assert (outcome.code, outcome.out) == (2, "")
         assert "did you mean [provocation]?" in outcome.err
+
+
+def test_eval_tells_the_labels_of_the_main_claims_and_what_a_supposition_changes(run: object) -> None:
+    outcome = run("eval", "kaliningrad.argmap.yaml", "--reject", "still-a-start")
+    assert (outcome.code, outcome.err) == (0, "")
+    lines = outcome.out.splitlines()
+    assert [line.split("]")[0] for line in lines[:3]] == [
+        "in        supported   [provocation",
+        "out       defeated    [moratorium",
+        "out       unsupported [drawdown",
+    ]
+    assert "out       rejected    [still-a-start] attack (was in)" in lines
+    assert lines[-1] == "87 in, 10 out, 0 undecided"
+
+
+def test_eval_prints_json_csv_and_every_element(run: object) -> None:
+    told = json.loads(run("eval", "-", "--stance", "held", "--accept", "harm", "--format", "json", stdin=BRIDGE).out)
+    assert (told["stance"], told["accept"], told["main"]) == ("held", ["harm"], ["close", "toll"])
+    harm = next(element for element in told["elements"] if element["id"] == "harm")
+    assert (harm["label"], harm["reason"], harm["before"]) == ("in", "accepted", "out")
+    table = run("eval", "-", "--format", "csv", stdin=BRIDGE.replace(b"A survey says so", b"=1+1")).out.split("\n")
+    assert table[0].strip() == "id,type,label,reason,rank,before,text"
+    assert any(line.startswith("survey,claim,in,held,") and "'=1+1" in line for line in table)
+    assert len(run("eval", "-", "--all", stdin=BRIDGE).out.splitlines()) == 9 + 2
+
+
+def test_eval_refuses_what_contradicts_itself(run: object) -> None:
+    outcome = run("eval", "-", "--accept", "harm", "--reject", "harm", stdin=BRIDGE)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "[harm] cannot be both accepted and rejected" in outcome.err
+    assert "did you mean [harm]?" in run("eval", "-", "--reject", "harn", stdin=BRIDGE).err

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 import pytest
@@ -12,7 +11,7 @@ from strategies import maps, structures
 from argmap import ArgumentGraph, Support, UnknownElementError, loads
 from argmap.graph import supporting_claims
 from argmap.model import ArgumentMap, Claim, Inference
-from argmap.reports import account_as_json, account_as_text
+from argmap.reports import account_as_object, account_as_text
 from argmap.semantics import ClaimStep, InferenceStep, Standing, Telling
 
 BRIDGE = """
@@ -101,7 +100,7 @@ def test_an_account_tells_each_claim_below_once_and_agrees_with_the_grounding(dr
         if not told.is_grounded:
             # What has nothing behind it is all there is to back, but for circles and claims with no end.
             assert told.stops or any(step.telling is Telling.CIRCLE for step in claims)
-        assert json.loads(account_as_json(told, support.repairs(claim_id, 1, time_limit=0)))["claim"] == claim_id
+        assert account_as_object(told, support.repairs(claim_id, 1, time_limit=0))["claim"] == claim_id
         assert account_as_text(told, support.graph, support.repairs(claim_id, 1, time_limit=0))
 
 

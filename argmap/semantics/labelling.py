@@ -1,0 +1,179 @@
+"""Labelling: a map compiled to rules, whose well-founded model says what is in, out and undecided.
+
+Each claim, inference and attack is an atom. An inference is in if its premises and its warrant are and no attack on it
+is. An attack is in if its premises are and no attack on it is. A claim is in if something speaks for it, what it has of
+its own or an inference that is in, that no attack on the claim defeats under the claim's standard.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from argmap.graph import ArgumentGraph
+from argmap.model import Standard
+from argmap.semantics.atoms import Atoms
+from argmap.semantics.programs import Program
+from argmap.semantics.standards import Thresholds, defeats, is_eligible
+
+_MOST_PAIRS = 256
+"""Up to so many pairs of pro and con each pro names its defeaters; beyond, chains of atoms keep the rules linear."""
+
+
+class Stance(StrEnum):
+    """Which claims hold without a reason."""
+
+    ASSERTED = "asserted"
+    """Charitable: those that are held, and every claim that no inference concludes."""
+    HELD = "held"
+    """Only those that cite a source or are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a map is read when it is labelled.
+
+    Attributes:
+        stance: which claims hold without a reason.
+        accept: elements that are in, whatever speaks against them.
+        reject: elements that are out, whatever speaks for them.
+        standard: the standard of proof of all claims; None for that of each claim, or of the map.
+        thresholds: the numbers in the standards.
+    """
+
+    stance: Stance = Stance.ASSERTED
+    accept: frozenset[str] = frozenset()
+    reject: frozenset[str] = frozenset()
+    standard: Standard | None = None
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+
+class Weighed(NamedTuple):
+    """What speaks for a claim or against it.
+
+    Attributes:
+        atom: the atom of an inference or an attack, or the one for what a claim has of its own: a source, or being
+            given or asserted.
+        weight: 0 to 1; 1 for a step or a claim that names none.
+    """
+
+    atom: int
+    weight: float
+
+
+class Compilation:
+    """The rules of a map under one reading; O(n + m), but for sorting the attacks on much contested claims.
+
+    Attributes:
+        atoms: the elements of the map as atoms.
+        reading: how the map is read.
+        program: the rules.
+    """
+
+    def __init__(self, atoms: Atoms, reading: Reading) -> None:
+        self.atoms = atoms
+        self.reading = reading
+        self.program = Program(atoms.count)
+        self.program.add(atoms.own)
+        self._add_steps()
+        self._add_claims()
+
+    @property
+    def graph(self) -> ArgumentGraph:
+        """The structure of the map."""
+        return self.atoms.graph
+
+    def standard(self, claim_id: str) -> Standard:
+        """Return the standard of proof that the claim has to meet."""
+        return self.reading.standard or self.graph.claims[claim_id].standard or self.graph.map.standard
+
+    def has_own(self, claim_id: str) -> bool:
+        """Tell whether the claim holds by itself: by a source, being given, or being asserted where that counts."""
+        if claim_id in self.graph.held:
+            return True
+        return self.reading.stance is Stance.ASSERTED and not self.graph.has_reason(claim_id)
+
+    def pros(self, claim_id: str) -> list[Weighed]:
+        """Return what speaks for the claim, but for what weighs too little for its standard."""
+        weight = self.graph.claims[claim_id].weight
+        pros = [Weighed(self.atoms.own, 1.0 if weight is None else weight)] if self.has_own(claim_id) else []
+        pros += self._weigh(self.atoms.inferences_to.get(self.atoms.claims[claim_id], ()))
+        standard, thresholds = self.standard(claim_id), self.reading.thresholds
+        return [pro for pro in pros if is_eligible(standard, pro.weight, thresholds)]
+
+    def cons(self, atom: int) -> Sequence[int]:
+        """Return the attacks on a claim, an inference or an attack."""
+        return self.atoms.attacks_on.get(atom, ())
+
+    def defeaters(self, claim_id: str, pro: Weighed) -> tuple[int, ...]:
+        """Return the attacks on the claim that defeat the pro if they are in."""
+        standard, thresholds = self.standard(claim_id), self.reading.thresholds
+        cons = self._weigh(self.cons(self.atoms.claims[claim_id]))
+        return tuple(con.atom for con in cons if defeats(standard, pro.weight, con.weight, thresholds))
+
+    # --- inside ---
+
+    def _weigh(self, steps: Sequence[int]) -> list[Weighed]:
+        first = self.atoms.first_step
+        return [Weighed(atom, self.atoms.weights[atom - first]) for atom in steps]
+
+    def _add_steps(self) -> None:
+        forced = {atom for element_id in self._supposed for atom in self.atoms.steps.get(element_id, ())}
+        add, attacks_on = self.program.add, self.atoms.attacks_on
+        for atom, body in enumerate(self.atoms.bodies, self.atoms.first_step):
+            if atom not in forced:
+                add(atom, body, attacks_on.get(atom, ()))
+        for element_id in sorted(self.reading.accept - self.atoms.claims.keys()):
+            for atom in self.atoms.steps.get(element_id, ()):
+                add(atom)
+
+    def _add_claims(self) -> None:
+        plain = frozenset({Standard.DIALECTICAL, Standard.SCINTILLA})
+        add, inferences_to, attacks_on = self.program.add, self.atoms.inferences_to, self.atoms.attacks_on
+        for claim_id, atom in self.atoms.claims.items():
+            if claim_id in self._supposed:
+                if claim_id in self.reading.accept:
+                    add(atom)
+            elif atom in attacks_on or self.standard(claim_id) not in plain:
+                self._add_contested(claim_id, atom)
+            else:  # weights count for nothing
+                if self.has_own(claim_id):
+                    add(atom, (self.atoms.own,))
+                for inference in inferences_to.get(atom, ()):
+                    add(atom, (inference,))
+
+    def _add_contested(self, claim_id: str, atom: int) -> None:
+        pros = self.pros(claim_id)
+        if len(pros) * len(self.cons(atom)) > _MOST_PAIRS:
+            self._add_much_contested(claim_id, atom, pros)
+            return
+        for pro in pros:
+            self.program.add(atom, (pro.atom,), self.defeaters(claim_id, pro))
+
+    def _add_much_contested(self, claim_id: str, atom: int, pros: Sequence[Weighed]) -> None:
+        """Add the rules of a claim with many pros and cons: whatever defeats a pro, each heavier con does too.
+
+        So each pro has to exclude one helping atom only, which is true if a con of some weight or a heavier one is.
+        """
+        heavier: list[tuple[float, int]] = []
+        by_weight: dict[float, list[int]] = defaultdict(list)
+        for con in self._weigh(self.cons(atom)):
+            by_weight[con.weight].append(con.atom)
+        for weight in sorted(by_weight, reverse=True):
+            helper = self.program.new_atom()
+            for other in (*by_weight[weight], *(helper for _, helper in heavier[-1:])):
+                self.program.add(helper, (other,))
+            heavier.append((weight, helper))
+        standard, thresholds = self.standard(claim_id), self.reading.thresholds
+        for pro in pros:
+            number = bisect_left(heavier, True, key=lambda pair: not defeats(standard, pro.weight, pair[0], thresholds))
+            self.program.add(atom, (pro.atom,), (heavier[number - 1][1],) if number else ())
+
+    @cached_property
+    def _supposed(self) -> frozenset[str]:
+        return self.reading.accept | self.reading.reject

@@ -1,0 +1,271 @@
+"""Labels, held against all arguments written out, and against the standards of proof evaluated directly."""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import maps, structures
+
+from argmap.graph import ArgumentGraph, supporting_claims
+from argmap.model import SECTIONS, ArgumentMap, Attack, Claim, Given, Inference, Standard, UnknownElementError
+from argmap.semantics.labelling import Stance
+from argmap.semantics.labels import Label, ReadingError, Reason, labels
+
+
+def shuffled(argument_map: ArgumentMap, seed: int) -> ArgumentMap:
+    mixed = random.Random(seed)
+    sections = {name: mixed.sample(getattr(argument_map, name), len(getattr(argument_map, name))) for name in SECTIONS}
+    return argument_map.model_copy(update={name: tuple(elements) for name, elements in sections.items()})
+
+
+Tree = tuple[str, object, tuple["Tree", ...]]
+"""An argument: what it is of ("claim", "step"), the claim or the number of the step, and what it is built on."""
+
+
+class Instantiated:
+    """All arguments of a map that conclude no claim twice on one way down, and the attacks among them."""
+
+    def __init__(self, drawn: ArgumentMap, stance: Stance) -> None:
+        self.drawn = drawn
+        self.graph = ArgumentGraph(drawn)
+        self.stance = stance
+        self.steps = (*drawn.inferences, *drawn.attacks)
+        self.arguments: list[Tree] = [tree for claim_id in self.graph.claims for tree in self.for_claim(claim_id, ())]
+        self.arguments += [tree for number in range(len(self.steps)) for tree in self.for_step(number, ())]
+
+    def for_claim(self, claim_id: str, above: tuple[str, ...]) -> list[Tree]:
+        if claim_id in above or claim_id not in self.graph.claims:
+            return []
+        trees: list[Tree] = []
+        asserted = self.stance is Stance.ASSERTED and not self.graph.has_reason(claim_id)
+        if self.graph.is_held(claim_id) or asserted:
+            trees.append(("claim", claim_id, ()))
+        for number, inference in enumerate(self.drawn.inferences):
+            if inference.conclusion == claim_id:
+                trees += [("claim", claim_id, (step,)) for step in self.for_step(number, (*above, claim_id))]
+        return trees
+
+    def for_step(self, number: int, above: tuple[str, ...]) -> list[Tree]:
+        step = self.steps[number]
+        needed = supporting_claims(step) if number < len(self.drawn.inferences) else dict.fromkeys(step.premises)
+        choices = [self.for_claim(claim_id, above) for claim_id in needed]
+        return [("step", number, parts) for parts in product(*choices)]
+
+    def targets(self, attack: Tree) -> set[tuple[str, object]]:
+        """What an argument is against: nothing but a step that is an attack is against anything."""
+        kind, number, _ = attack
+        if kind != "step" or number < len(self.drawn.inferences):
+            return set()
+        target = self.steps[number].target
+        if target in self.graph.claims:
+            return {("claim", target)}
+        return {("step", other) for other, step in enumerate(self.steps) if step.id == target}
+
+    def grounded(self) -> dict[Tree, Label]:
+        attackers = {
+            tree: [other for other in self.arguments if self.targets(other) & parts(tree)] for tree in self.arguments
+        }
+        found: dict[Tree, Label] = {}
+        while True:
+            new = {
+                tree: Label.IN if all(found.get(other) is Label.OUT for other in attackers[tree]) else Label.OUT
+                for tree in self.arguments
+                if tree not in found
+                and (
+                    all(found.get(other) is Label.OUT for other in attackers[tree])
+                    or any(found.get(other) is Label.IN for other in attackers[tree])
+                )
+            }
+            if not new:
+                return found
+            found |= new
+
+    def labels(self) -> dict[str, Label]:
+        found = self.grounded()
+        of_claims = {claim_id: ("claim", claim_id) for claim_id in self.graph.claims}
+        of_steps = {step.id: step.id for step in self.steps if step.id not in of_claims}
+        return {
+            **{claim_id: self.best(found, {top}) for claim_id, top in of_claims.items()},
+            **{
+                step_id: self.best(found, {("step", n) for n, step in enumerate(self.steps) if step.id == step_id})
+                for step_id in of_steps
+            },
+        }
+
+    def best(self, found: dict[Tree, Label], tops: set[tuple[str, object]]) -> Label:
+        given_labels = {found.get(tree, Label.UNDECIDED) for tree in self.arguments if tree[:2] in tops}
+        return next((label for label in (Label.IN, Label.UNDECIDED) if label in given_labels), Label.OUT)
+
+
+def parts(tree: Tree) -> set[tuple[str, object]]:
+    return {tree[:2]}.union(*map(parts, tree[2]))
+
+
+@settings(max_examples=1000, deadline=None)
+@given(drawn=structures, stance=st.sampled_from(Stance))
+def test_labels_are_those_of_all_arguments_written_out(drawn: ArgumentMap, stance: Stance) -> None:
+    expected = Instantiated(drawn, stance).labels()
+    found = labels(drawn, stance=stance)
+    assert {element_id: found[element_id].label for element_id in found} == expected
+
+
+@st.composite
+def acyclic_maps(draw: st.DrawFn) -> ArgumentMap:
+    """Draw a map whose claims depend, by support and attack, on earlier ones only."""
+    weights = st.none() | st.sampled_from((0.0, 0.2, 0.3, 0.5, 0.6, 0.9, 1.0))
+    count = draw(st.integers(1, 6))
+    claims = [
+        Claim(
+            id=f"c{n}",
+            text="t",
+            given=draw(st.sampled_from(Given)),
+            weight=draw(weights),
+            standard=draw(st.none() | st.sampled_from(Standard)),
+        )
+        for n in range(count)
+    ]
+    inferences: list[Inference] = []
+    attacks: list[Attack] = []
+    levels: dict[str, int] = {}
+    for number in range(draw(st.integers(0, 8))):
+        level = draw(st.integers(0, count - 1))
+        earlier = st.lists(st.sampled_from([f"c{n}" for n in range(level)] or ["gone"]), min_size=1, max_size=2)
+        premises, weight = tuple(draw(earlier)), draw(weights)
+        goals = [f"c{level}"]
+        goals += [i.id for i in inferences if i.conclusion == f"c{level}"] + [
+            a.id for a in attacks if levels[a.id] == level
+        ]
+        target = draw(st.sampled_from(goals))
+        if target == goals[0] and draw(st.booleans()):
+            inferences.append(Inference(id=f"i{number}", premises=premises, conclusion=target, weight=weight))
+        else:
+            attacks.append(Attack(id=f"a{number}", premises=premises, target=target, weight=weight))
+            levels[f"a{number}"] = level
+    return ArgumentMap(claims=claims, inferences=inferences, attacks=attacks, standard=draw(st.sampled_from(Standard)))
+
+
+def evaluate(drawn: ArgumentMap, element_id: str) -> bool:
+    """Tell whether the element is in, straight from the definitions; the map has no circles."""
+    attacks = [a for a in drawn.attacks if a.target == element_id and evaluate(drawn, a.id)]
+    for step in (*drawn.inferences, *drawn.attacks):
+        if step.id == element_id:
+            return not attacks and all(evaluate(drawn, claim_id) for claim_id in step.premises)
+    claim = next((claim for claim in drawn.claims if claim.id == element_id), None)
+    if claim is None:
+        return False
+    pros = [_weight(i.weight) for i in drawn.inferences if i.conclusion == element_id and evaluate(drawn, i.id)]
+    if claim.given is not Given.NONE or all(i.conclusion != element_id for i in drawn.inferences):
+        pros.append(_weight(claim.weight))
+    con = max((_weight(a.weight) for a in attacks), default=0.0)
+    return any(_meets(claim.standard or drawn.standard, pro, con, is_attacked=bool(attacks)) for pro in pros)
+
+
+def _weight(weight: float | None) -> float:
+    return 1.0 if weight is None else weight
+
+
+def _meets(standard: Standard, pro: float, con: float, *, is_attacked: bool) -> bool:
+    """Tell whether the strongest con leaves a pro standing; a con of weight 0 weighs as much as none."""
+    clear = pro >= 0.5 and pro > 0.3 and not (is_attacked and pro - con <= 0.3)
+    return {
+        Standard.SCINTILLA: True,
+        Standard.DIALECTICAL: not is_attacked,
+        Standard.PREPONDERANCE: pro > con,
+        Standard.CLEAR_AND_CONVINCING: clear,
+        Standard.BEYOND_REASONABLE_DOUBT: clear and not (is_attacked and con >= 0.3),
+    }[standard]
+
+
+@settings(max_examples=800, deadline=None)
+@given(acyclic_maps())
+def test_the_five_standards_are_those_of_their_definitions(drawn: ArgumentMap) -> None:
+    found = labels(drawn)
+    expected = {element_id: Label.IN if evaluate(drawn, element_id) else Label.OUT for element_id in found}
+    assert {element_id: found[element_id].label for element_id in found} == expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(drawn=maps | structures, seed=st.integers(0, 99), stance=st.sampled_from(Stance))
+def test_the_order_of_the_file_changes_no_label(drawn: ArgumentMap, seed: int, stance: Stance) -> None:
+    assert dict(labels(shuffled(drawn, seed), stance=stance)) == dict(labels(drawn, stance=stance))
+
+
+@settings(max_examples=300, deadline=None)
+@given(drawn=structures, target=st.sampled_from("abcde"))
+def test_an_attack_never_brings_in_the_claim_that_it_attacks(drawn: ArgumentMap, target: str) -> None:
+    doubt = Claim(id="doubt", text="t", given=Given.COMMON)
+    more = drawn.model_copy(
+        update={
+            "claims": (*drawn.claims, doubt),
+            "attacks": (*drawn.attacks, Attack(id="new", premises=("doubt",), target=target)),
+        }
+    )
+    before, after = labels(drawn), labels(more)
+    if target in before:
+        assert after[target].label is Label.OUT
+
+
+@settings(max_examples=300, deadline=None)
+@given(drawn=maps | structures)
+def test_every_element_has_a_label_whose_reason_fits(drawn: ArgumentMap) -> None:
+    fitting = {
+        Label.IN: {Reason.HELD, Reason.SUPPORTED},
+        Label.OUT: {Reason.UNSUPPORTED, Reason.DEFEATED, Reason.UNDERCUT, Reason.CIRCULAR},
+        Label.UNDECIDED: {Reason.STAND_OFF},
+    }
+    found = labels(drawn)
+    assert set(found) == {e.id for e in (*drawn.claims, *drawn.inferences, *drawn.attacks)}
+    assert len(found) == len(list(found))
+    for element in found.values():
+        assert element.reason in fitting[element.label]
+        assert (element.rank == 0) == (element.label is Label.UNDECIDED)
+
+
+@settings(max_examples=300, deadline=None)
+@given(drawn=structures, accept=st.sampled_from("abci"), reject=st.sampled_from("bcjp"))
+def test_what_is_supposed_holds(drawn: ArgumentMap, accept: str, reject: str) -> None:
+    known = set(labels(drawn))
+    if accept == reject or not {accept, reject} <= known:
+        return
+    found = labels(drawn, accept=[accept], reject=[reject])
+    assert found[accept].label is Label.IN
+    assert found[reject].label is Label.OUT
+
+
+def test_a_claim_with_many_reasons_and_attacks_is_labelled_as_one_with_few() -> None:
+    def contested(count: int, pro: float, con: float) -> Label:
+        steps = {
+            "inferences": [
+                Inference(id=f"i{n}", premises=("p",), conclusion="c", weight=pro - n / 1000) for n in range(count)
+            ],
+            "attacks": [Attack(id=f"a{n}", premises=("p",), target="c", weight=con - n / 1000) for n in range(count)],
+        }
+        claims = [Claim(id="c", text="t"), Claim(id="p", text="t", given=Given.COMMON)]
+        drawn = ArgumentMap(claims=claims, standard=Standard.PREPONDERANCE, **steps)
+        return labels(drawn)["c"].label
+
+    for pro, con in ((0.9, 0.5), (0.5, 0.9), (0.5, 0.5), (0.51, 0.5)):
+        assert contested(40, pro, con) == contested(2, pro, con) == (Label.IN if pro > con else Label.OUT)
+
+
+def test_what_cannot_be_supposed_is_told() -> None:
+    drawn = ArgumentMap(claims=(Claim(id="close", text="t"),))
+    with pytest.raises(UnknownElementError, match=r"did you mean \[close\]"):
+        labels(drawn, reject="clsoe")
+    with pytest.raises(ReadingError, match=r"\[close\] cannot be both"):
+        labels(drawn, accept="close", reject="close")
+    with pytest.raises(ValueError, match="bold"):
+        labels(drawn, stance="bold")
+
+
+def test_a_chain_of_100000_inferences_is_labelled_without_recursion() -> None:
+    length = 100_000
+    claims = tuple(Claim(id=f"c{n}", text="t") for n in range(length + 1))
+    inferences = tuple(Inference(id=f"i{n}", premises=(f"c{n + 1}",), conclusion=f"c{n}") for n in range(length))
+    found = labels(ArgumentMap(claims=claims, inferences=inferences))
+    assert found["c0"].label is Label.IN
+    assert found["c0"].reason is Reason.SUPPORTED
