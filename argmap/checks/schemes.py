@@ -76,7 +76,9 @@ def find_open_questions(context: Context, following: Filled) -> Iterator[Critica
 def name_form(slot: Slot) -> str:
     """Return the form of a slot as the end of a sentence; a capital letter that varies stays one."""
     first, _, rest = slot.text.rstrip(".").partition(" ")
-    return f"{first if len(first.rstrip(",;:")) == 1 else first[0].lower() + first[1:]} {rest}".rstrip()
+    if len(first.rstrip(",;:")) > 1:
+        first = first[0].lower() + first[1:]
+    return f"{first} {rest}".rstrip()
 
 
 def name_kinds(slot: Slot) -> str:
