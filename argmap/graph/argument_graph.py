@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
+from argmap.graph import oddities
 from argmap.graph.anchors import AnchorUse, find_anchors
 from argmap.graph.below import Below
-from argmap.graph.circles import find_circles, shortest_circle
+from argmap.graph.circles import find_behind_circles, find_circles, find_onward, shortest_circle
 from argmap.graph.contested import nearest_attacks
 from argmap.graph.dead_ends import DeadEnd, find_dead_ends
-from argmap.graph.lookup import SINGULAR, by_id, find_paths
+from argmap.graph.lookup import SINGULAR, by_id, find_duplicates, find_paths
 from argmap.graph.references import Reference, find_references, find_undefined_references
 from argmap.graph.replies import find_concessions, find_unanswered_attacks, find_weak_replies
-from argmap.graph.roles import AttackKind, Role, Side, attack_kind, role_of
+from argmap.graph.roles import AttackKind, Role, Side, attack_kind, find_main_claims, role_of
 from argmap.graph.self_defeat import SelfDefeats, find_self_defeats
 from argmap.graph.shared_support import SharedSupport, find_shared_support
 from argmap.graph.steps import Step, supporting_claims, used_claims
@@ -26,7 +27,6 @@ from argmap.model import (
     Inference,
     Party,
     Path,
-    Proposal,
     Source,
     UnknownElementError,
 )
@@ -97,6 +97,10 @@ class ArgumentGraph:
         """Tell whether the claim is used: as premise of an inference or attack, as warrant or as answer."""
         return claim_id in self._from or claim_id in self._attacks_from
 
+    def has_step(self, claim_id: str) -> bool:
+        """Tell whether some inference or attack uses the claim, concludes it or is on it."""
+        return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
+
     def is_held(self, claim_id: str) -> bool:
         """Tell whether the claim is given, or cites a source that the map defines and that is not the article itself.
 
@@ -163,12 +167,7 @@ class ArgumentGraph:
         Where nothing is concluded, as in a debate of objections and replies, they are those that are attacked and
         serve nothing.
         """
-        named = tuple(dict.fromkeys(claim_id for claim_id in self.map.main if claim_id in self.claims))
-        if named:
-            return named
-        last = [claim_id for claim_id in self.claims if not self.is_premise(claim_id)]
-        concluded = tuple(claim_id for claim_id in last if self.has_reason(claim_id))
-        return concluded or tuple(claim_id for claim_id in last if self.attacks_on(claim_id))
+        return find_main_claims(self)
 
     @cached_property
     def main_ids(self) -> frozenset[str]:
@@ -204,26 +203,15 @@ class ArgumentGraph:
 
     def find_duplicate_ids(self) -> Iterator[tuple[str, Path]]:
         """Yield the id and the path of every element whose id an earlier one has, in file order."""
-        seen: set[str] = set()
-        for path, element_id in find_paths(self.map):
-            if element_id in seen:
-                yield element_id, path
-            seen.add(element_id)
+        return find_duplicates(self.map)
 
     def find_isolated_claims(self) -> Iterator[str]:
         """Yield the claims that nothing connects with the rest: no inference, no attack, not named main."""
-        named = frozenset(self.map.main)
-        connected = {claim.reciprocates for claim in self.claims.values() if isinstance(claim, Proposal)}
-        for claim_id, claim in self.claims.items():
-            tied = isinstance(claim, Proposal) and claim.reciprocates in self.claims
-            if not (tied or claim_id in connected or claim_id in named or self._has_step(claim_id)):
-                yield claim_id
+        return oddities.find_isolated_claims(self)
 
     def find_self_support(self) -> Iterator[Inference]:
         """Yield the inferences whose conclusion is one of their own premises, or their own warrant."""
-        for inference in self.map.inferences:
-            if inference.conclusion in inference.premises or inference.conclusion == inference.warrant:
-                yield inference
+        return oddities.find_self_support(self)
 
     def find_unsupported_claims(self, min_reasons: int = 1) -> Iterator[str]:
         """Yield the claims that are not held and that fewer inferences conclude than they need."""
@@ -235,26 +223,20 @@ class ArgumentGraph:
         """Yield the claims that two or more inferences use."""
         return (claim_id for claim_id in self.claims if len(self._from.get(claim_id, ())) > 1)
 
+    def find_convergent_inferences(self) -> Iterator[tuple[Inference, ...]]:
+        """Yield the inferences to each conclusion that has two or more, in file order."""
+        return (tuple(inferences) for inferences in self._to.values() if len(inferences) > 1)
+
     def find_repeated_inferences(self) -> Iterator[tuple[Inference, ...]]:
         """Yield groups of inferences with the same premises (in any order), conclusion, warrant and scheme."""
-        for inferences in self._to.values():
-            if len(inferences) > 1:
-                groups: dict[tuple[object, ...], list[Inference]] = defaultdict(list)
-                for inference in inferences:
-                    groups[frozenset(inference.premises), inference.warrant, inference.scheme].append(inference)
-                yield from (tuple(group) for group in groups.values() if len(group) > 1)
+        return oddities.find_repeated_inferences(self)
 
     def find_two_faced_premises(self) -> Iterator[tuple[str, Inference, Attack]]:
         """Yield (claim, inference, attack) where the claim is a premise of both, for and against one claim.
 
         Of several such attacks the one whose id sorts first counts.
         """
-        for claim_id in self._attacks_from:
-            attacks = sorted(self._attacks_from[claim_id], key=lambda attack: attack.id, reverse=True)
-            targets = {attack.target: attack for attack in attacks}
-            for inference in self._from.get(claim_id, ()):
-                if inference.conclusion in targets and claim_id in inference.premises:
-                    yield claim_id, inference, targets[inference.conclusion]
+        return oddities.find_two_faced_premises(self)
 
     def find_support_cycles(self, among: Callable[[str], bool] | None = None) -> Iterator[tuple[str, ...]]:
         """Yield the claims of every strongly connected component of the support relation, two or more at a time.
@@ -286,12 +268,7 @@ class ArgumentGraph:
             members: the claims of one component of `find_support_cycles`.
         """
         inside = frozenset(members)
-        supported: dict[str, list[str]] = defaultdict(list)
-        for claim_id in sorted(inside):
-            for inference in self._to.get(claim_id, ()):
-                for premise_id in inside.intersection(supporting_claims(inference)):
-                    supported[premise_id].append(claim_id)
-        return shortest_circle(min(inside), supported)
+        return shortest_circle(min(inside), find_onward(self, inside))
 
     def find_shared_support(self) -> Iterator[SharedSupport]:
         """Yield what the lines to each conclusion of several share, in the order of the claims in the file.
@@ -311,11 +288,7 @@ class ArgumentGraph:
 
     def find_subordinate_main_claims(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield each claim that the map names main and that only serves other claims, with those, sorted."""
-        reaching = frozenset(self.find_supporting(self.main_claims)) if self.map.main else frozenset()
-        for claim_id in self.main_claims:
-            served = {inference.conclusion for inference in self._from.get(claim_id, ())} & self.claims.keys()
-            if served and not served & reaching:
-                yield claim_id, tuple(sorted(served))
+        return oddities.find_subordinate_main_claims(self)
 
     def find_supporting(self, claim_ids: Iterable[str]) -> Iterator[str]:
         """Yield the ids of the claims and inferences that support the claims, directly or not, and the claims.
@@ -386,23 +359,10 @@ class ArgumentGraph:
 
     # --- inside ---
 
-    def _has_step(self, claim_id: str) -> bool:
-        return self.has_reason(claim_id) or self.is_premise(claim_id) or claim_id in self._attacks_on
-
     @cached_property
     def _behind_circles(self) -> Collection[str]:
         """The claims in circles of support, and those that such circles lead to; all others can be put in order."""
-        waiting: Counter[str] = Counter()
-        for inference, needed in zip(self.map.inferences, self.supporting, strict=True):
-            waiting[inference.conclusion] += len(needed)
-        order = [claim_id for claim_id in self._from if claim_id not in waiting]
-        for claim_id in order:
-            for inference in self._from.get(claim_id, ()):
-                if not inference.answers or claim_id in supporting_claims(inference):
-                    waiting[inference.conclusion] -= 1
-                    if not waiting[inference.conclusion]:
-                        order.append(inference.conclusion)
-        return frozenset(claim_id for claim_id, left in waiting.items() if left)
+        return find_behind_circles(self)
 
     @cached_property
     def _conclusions(self) -> Mapping[str, list[str]]:

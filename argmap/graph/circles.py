@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from argmap.graph.steps import supporting_claims
+
+if TYPE_CHECKING:
+    from argmap.graph.argument_graph import ArgumentGraph
 
 
 def find_circles(edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
@@ -37,6 +43,33 @@ def shortest_circle(first: str, onward: Mapping[str, Sequence[str]]) -> tuple[st
     while circle[-1] != first:
         circle.append(before[circle[-1]])
     return tuple(reversed(circle))
+
+
+def find_behind_circles(graph: ArgumentGraph) -> frozenset[str]:
+    """Return the claims in circles of support, and those that such circles lead to; all others can be put in order."""
+    waiting: Counter[str] = Counter()
+    for inference, needed in zip(graph.map.inferences, graph.supporting, strict=True):
+        waiting[inference.conclusion] += len(needed)
+    order = list(
+        dict.fromkeys(claim_id for needed in graph.supporting for claim_id in needed if claim_id not in waiting)
+    )
+    for claim_id in order:  # grows while it is read
+        for inference in graph.inferences_from(claim_id):
+            if not inference.answers or claim_id in supporting_claims(inference):
+                waiting[inference.conclusion] -= 1
+                if not waiting[inference.conclusion]:
+                    order.append(inference.conclusion)
+    return frozenset(claim_id for claim_id, left in waiting.items() if left)
+
+
+def find_onward(graph: ArgumentGraph, members: frozenset[str]) -> Mapping[str, Sequence[str]]:
+    """Return for each of the claims those of them that it supports, sorted."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    for claim_id in sorted(members):
+        for inference in graph.inferences_to(claim_id):
+            for premise_id in members.intersection(supporting_claims(inference)):
+                onward[premise_id].append(claim_id)
+    return onward
 
 
 def _drop_starts(edges: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -39,3 +39,12 @@ def by_id(elements: tuple[E, ...]) -> dict[str, E]:
         ):
             found[element.id] = element
     return found
+
+
+def find_duplicates(argument_map: ArgumentMap) -> Iterator[tuple[str, Path]]:
+    """Yield the id and the path of every element whose id an earlier one has, in file order."""
+    seen: set[str] = set()
+    for path, element_id in find_paths(argument_map):
+        if element_id in seen:
+            yield element_id, path
+        seen.add(element_id)

@@ -44,6 +44,16 @@ class AttackKind(StrEnum):
     UNDERCUT = "undercut"
 
 
+def find_main_claims(graph: ArgumentGraph) -> tuple[str, ...]:
+    """Return the main claims; see `ArgumentGraph.main_claims`."""
+    named = tuple(dict.fromkeys(claim_id for claim_id in graph.map.main if claim_id in graph.claims))
+    if named:
+        return named
+    last = [claim_id for claim_id in graph.claims if not graph.is_premise(claim_id)]
+    concluded = tuple(claim_id for claim_id in last if graph.has_reason(claim_id))
+    return concluded or tuple(claim_id for claim_id in last if graph.attacks_on(claim_id))
+
+
 def role_of(graph: ArgumentGraph, claim: AnyClaim) -> Role:
     """Return the one role that says most about the claim.
 
