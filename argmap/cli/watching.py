@@ -102,13 +102,11 @@ def _require_library() -> None:
 
 def _try(check: Callable[[], object]) -> None:
     """Check, and tell what keeps it from running, such as a configuration that is half written."""
-    from click import ClickException
-
     from argmap.model import ArgmapError
 
     try:
         check()
-    except ClickException as error:
+    except typer.BadParameter as error:
         typer.echo(f"argmap: {error.format_message()}", err=True)
     except (ArgmapError, OSError) as error:
         typer.echo(f"argmap: {error}", err=True)

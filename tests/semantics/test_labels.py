@@ -180,7 +180,7 @@ def _meets(standard: Standard, pro: float, con: float, *, is_attacked: bool) -> 
     }[standard]
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(acyclic_maps())
 def test_the_five_standards_are_those_of_their_definitions(drawn: ArgumentMap) -> None:
     found = labels(drawn)
@@ -188,7 +188,7 @@ def test_the_five_standards_are_those_of_their_definitions(drawn: ArgumentMap) -
     assert {element_id: found[element_id].label for element_id in found} == expected
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drawn=maps | structures, seed=st.integers(0, 99), stance=st.sampled_from(Stance))
 def test_the_order_of_the_file_changes_no_label(drawn: ArgumentMap, seed: int, stance: Stance) -> None:
     assert dict(labels(shuffled(drawn, seed), stance=stance)) == dict(labels(drawn, stance=stance))
@@ -209,7 +209,7 @@ def test_an_attack_never_brings_in_the_claim_that_it_attacks(drawn: ArgumentMap,
         assert after[target].label is Label.OUT
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drawn=maps | structures)
 def test_every_element_has_a_label_whose_reason_fits(drawn: ArgumentMap) -> None:
     fitting = {

@@ -44,7 +44,7 @@ def gist(element_id: str, text: str = BRIDGE, **reading: str) -> str:
     return label_why_as_text(found.why(element_id), found).splitlines()[0]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(drawn=structures | maps, stance=st.sampled_from(Stance))
 def test_a_why_is_finite_and_its_reasons_came_out_before(drawn: ArgumentMap, stance: Stance) -> None:
     found = labels(drawn, stance=stance)
@@ -115,7 +115,7 @@ def test_a_why_of_what_is_not_there_names_the_nearest() -> None:
         loads(BRIDGE).labels().why("clsoe")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(structures)
 def test_pivots_are_the_smallest_sets_whose_rejection_changes_the_label(drawn: ArgumentMap) -> None:
     from itertools import combinations
