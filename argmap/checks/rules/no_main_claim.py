@@ -33,7 +33,7 @@ claims:
   traffic: {text: Most cars on the bridge only pass through, given: assumed}
 """,
             finds=(None,),
-            says="the map has no main claim: nothing that is argued for or against serves nothing else",
+            says="the map has no main claim: all that is argued for or against serves something else",
         ),
         Example(
             "circle without an end",
@@ -47,7 +47,7 @@ inferences:
   two: {premises: unpleasant, conclusion: noisy}
 """,
             finds=(None,),
-            says="the map has no main claim: nothing that is argued for or against serves nothing else",
+            says="the map has no main claim: all that is argued for or against serves something else",
         ),
     )
     good: ClassVar = (
@@ -86,5 +86,5 @@ claims:
 
     def check(self, context: Context) -> Iterator[Finding]:
         if not context.graph.main_claims:
-            message = "the map has no main claim: nothing that is argued for or against serves nothing else"
+            message = "the map has no main claim: all that is argued for or against serves something else"
             yield self.finding(context, None, message, fix="name it under main, or add an inference that concludes it")
