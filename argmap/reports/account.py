@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, assert_never
 
+from argmap.checks.words import join_words, name_ids
 from argmap.graph import ArgumentGraph
 from argmap.model import Given
 from argmap.model.printable import printable
@@ -74,19 +75,19 @@ class _Teller:
     def inference(self, step: InferenceStep) -> Iterator[str]:
         """Yield the line of an inference."""
         together = " of these together" if len(step.premises) > 1 else ""
-        verdict = f"breaks at {_name(step.missing)}" if step.missing else "holds"
+        verdict = f"breaks at {name_ids(step.missing, _MOST_NAMED)}" if step.missing else "holds"
         yield f"because{together} (inference [{step.inference_id}] {verdict}):"
 
     def ends(self, account: Account, repairs: Repairs) -> Iterator[str]:
         """Yield the summary: where support stops, what it rests on, and what would ground the claim."""
         yield f"[{account.claim_id}] is {_verdict(account.is_grounded)}."
         if account.rests_on:
-            yield f"Sources and givens that were reached: {_name(account.rests_on)}."
+            yield f"Sources and givens that were reached: {name_ids(account.rests_on, _MOST_NAMED)}."
         if account.stops:
-            yield f"Support stops at {_name(account.stops)}."
+            yield f"Support stops at {name_ids(account.stops, _MOST_NAMED)}."
         for repair in repairs.found[:1]:
             least = ", at the least cost" if repair.is_exact else ""
-            yield f"Backing {_name(repair.backing)} would ground it{least}."
+            yield f"Backing {name_ids(repair.backing, _MOST_NAMED)} would ground it{least}."
 
     def _standing(self, step: ClaimStep) -> str:
         if step.telling is Telling.CIRCLE:
@@ -102,7 +103,7 @@ class _Teller:
     def _ground(self, step: ClaimStep) -> str:
         match step.standing:
             case Standing.CITED:
-                return f"It cites {_join([self._source(source_id) for source_id in step.sources])}."
+                return f"It cites {join_words([self._source(source_id) for source_id in step.sources])}."
             case Standing.GIVEN:
                 is_common = self.graph.claims[step.claim_id].given is Given.COMMON
                 return f"It is given, as {'common ground' if is_common else 'an assumption'}."
@@ -133,13 +134,3 @@ class _Teller:
 
 def _verdict(is_grounded: bool) -> str:
     return "grounded" if is_grounded else "not grounded"
-
-
-def _name(ids: Sequence[str]) -> str:
-    named = [f"[{element_id}]" for element_id in ids[:_MOST_NAMED]]
-    left = len(ids) - len(named)
-    return _join([*named, f"{left} more"] if left else named)
-
-
-def _join(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

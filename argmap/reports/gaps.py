@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from argmap.checks.words import name_ids
 from argmap.graph import ArgumentGraph
 from argmap.model.printable import printable
 from argmap.semantics import Gap, Lines, Repair, Repairs, Robustness, Support
@@ -105,14 +106,15 @@ def _standing_lines(support: Support, claim_id: str) -> Iterator[str]:
     if len(lines.found) > 1:
         yield f"  {len(lines.found)} lines of reasons lead to it, {_independence(lines)}."
         for shared in (*lines.claims, *lines.sources)[:_MOST_NAMED]:
-            yield f"    {_ids(shared.lines)} meet at [{shared.element_id}]"
+            yield f"    {name_ids(shared.lines, _MOST_NAMED)} meet at [{shared.element_id}]"
     bearing = support.load_bearing(claim_id)
     if bearing.found:
-        yield f"  It falls without {_ids([found.claim_id for found in bearing.found])}, each by itself."
+        needed = name_ids([found.claim_id for found in bearing.found], _MOST_NAMED)
+        yield f"  It falls without {needed}, each by itself."
     robustness = _robustness(support, claim_id)
     if robustness.size and robustness.size > 1:
         least = "" if robustness.is_exact else f"; no fewer than {robustness.bound} can"
-        yield f"  {_ids(robustness.cut)} together bring it down{least}."
+        yield f"  {name_ids(robustness.cut, _MOST_NAMED)} together bring it down{least}."
 
 
 def _independence(lines: Lines) -> str:
@@ -128,14 +130,14 @@ def _repair_lines(graph: ArgumentGraph, repairs: Repairs) -> Iterator[str]:
         return
     yield "  It would be grounded if these were backed, with sources or reasons:"
     for number, repair in enumerate(repairs.found, start=1):
-        yield f"    {number}. {_ids(repair.backing)} ({_cost(graph, repair)})"
+        yield f"    {number}. {name_ids(repair.backing, _MOST_NAMED)} ({_cost(graph, repair)})"
     if not repairs.is_exact:
         yield f"    The search ended early; no repair costs less than {repairs.bound:,}."
 
 
 def _cost(graph: ArgumentGraph, repair: Repair) -> str:
     reasoned = [claim_id for claim_id in repair.backing if graph.has_reason(claim_id)]
-    return f"skips the argument for {_ids(reasoned)}" if reasoned else f"cost {repair.cost:,}"
+    return f"skips the argument for {name_ids(reasoned, _MOST_NAMED)}" if reasoned else f"cost {repair.cost:,}"
 
 
 def _gap_lines(graph: ArgumentGraph, gaps: Sequence[Gap], above: int) -> Iterator[str]:
@@ -151,7 +153,9 @@ def _gap_lines(graph: ArgumentGraph, gaps: Sequence[Gap], above: int) -> Iterato
     if broken:
         yield "  Reasons that do not hold lead to"
         for gap in broken:
-            steps = "; ".join(f"[{step.inference_id}] breaks at {_ids(step.missing)}" for step in gap.inferences)
+            steps = "; ".join(
+                f"[{step.inference_id}] breaks at {name_ids(step.missing, _MOST_NAMED)}" for step in gap.inferences
+            )
             yield f"    [{gap.claim_id}]: {steps}"
     if above:
         many = "One gap that matters to it stands" if above == 1 else f"{above} gaps that matter to it stand"
@@ -160,10 +164,3 @@ def _gap_lines(graph: ArgumentGraph, gaps: Sequence[Gap], above: int) -> Iterato
 
 def _text(graph: ArgumentGraph, claim_id: str) -> str:
     return printable(" ".join(graph.claims[claim_id].text.split()))
-
-
-def _ids(ids: Sequence[str]) -> str:
-    named = [f"[{element_id}]" for element_id in ids[:_MOST_NAMED]]
-    if len(ids) > _MOST_NAMED:
-        named.append(f"{len(ids) - _MOST_NAMED} more")
-    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1])))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from argmap.checks.words import name_ids
 from argmap.model import Given
 from argmap.model.printable import printable
 from argmap.semantics import Label, Labels, Link, Reason, Why, WhyStep, WhyTelling
@@ -96,12 +97,12 @@ class _Teller:
                 circle = [
                     step.element_id for step in steps if step.label.reason is Reason.CIRCULAR and self._is_claim(step)
                 ]
-                return f"{_ids(list(dict.fromkeys(circle)))} lean on one another, and on nothing else that stands"
+                return f"{name_ids(list(dict.fromkeys(circle)))} lean on one another, and on nothing else that stands"
             case Reason.STAND_OFF:
                 ring = [
                     step.element_id for step in steps if step.telling is WhyTelling.HERE and not self._is_claim(step)
                 ]
-                return f"a ring of attacks stands between it and a verdict, through {_ids(ring)}"
+                return f"a ring of attacks stands between it and a verdict, through {name_ids(ring)}"
             case Reason.UNSUPPORTED | Reason.DEFEATED | Reason.UNDERCUT:
                 return self._gist_out(steps)
         assert_never(steps[0].label.reason)
@@ -109,8 +110,12 @@ class _Teller:
     def _gist_in(self, steps: Sequence[WhyStep]) -> str:
         leaves = [step.element_id for step in steps if step.label.reason in {Reason.HELD, Reason.ACCEPTED}]
         beaten = [step.element_id for step in steps if step.link is Link.ATTACK and step.label.label is Label.OUT]
-        rests = "it holds by itself" if leaves[:1] == [steps[0].element_id] else f"it rests on {_ids(leaves)}"
-        return f"{rests}; {_ids(beaten)} {_is(beaten)} out" if beaten else f"{rests}, and nothing that is in attacks it"
+        rests = "it holds by itself" if leaves[:1] == [steps[0].element_id] else f"it rests on {name_ids(leaves)}"
+        return (
+            f"{rests}; {name_ids(beaten)} {_is(beaten)} out"
+            if beaten
+            else f"{rests}, and nothing that is in attacks it"
+        )
 
     def _gist_out(self, steps: Sequence[WhyStep]) -> str:
         """Return what each way down meets: an attack that is in, or a claim with nothing behind it."""
@@ -195,7 +200,7 @@ class _Teller:
         sources = [
             source for source in dict.fromkeys(claim.cites) if source in graph.sources and source != graph.map.article
         ]
-        return f"as it cites {_ids(sources)}"
+        return f"as it cites {name_ids(sources)}"
 
     def _unsupported(self, step: WhyStep) -> str:
         if not self._is_claim(step):
@@ -227,13 +232,6 @@ class _Teller:
             noun = self.labels.compilation.graph.type_of(element_id)
             return f"{noun} [{element_id}]" if noun in {"inference", "attack"} else f"[{element_id}]"
         return f"[{element_id}] {printable(' '.join(claim.text.split()))}".rstrip()
-
-
-def _ids(ids: Sequence[str]) -> str:
-    named = [f"[{element_id}]" for element_id in ids[:_MOST_NAMED]]
-    if len(ids) > _MOST_NAMED:
-        named.append(f"{len(ids) - _MOST_NAMED} more")
-    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1] if named else "")))
 
 
 def _is(ids: Sequence[str]) -> str:
