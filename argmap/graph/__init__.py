@@ -5,6 +5,7 @@ from argmap.graph.argument_graph import ArgumentGraph
 from argmap.graph.dead_ends import DeadEnd
 from argmap.graph.evidence_dates import find_newest_evidence, newest_source
 from argmap.graph.exports import to_networkx
+from argmap.graph.numbers import find_numbers, letter_of
 from argmap.graph.proposals import (
     find_consequential,
     find_derived_from_facts,
@@ -33,8 +34,10 @@ __all__ = [
     "find_derived_from_facts",
     "find_expectations",
     "find_newest_evidence",
+    "find_numbers",
     "find_proposals",
     "find_without_means",
+    "letter_of",
     "newest_source",
     "supporting_claims",
     "to_networkx",

@@ -11,10 +11,10 @@ from argmap.render.build import build_picture
 from argmap.render.dot import dot_text
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
-from argmap.render.layers import Layout
 from argmap.render.layout import lay_out, plan_unseen
 from argmap.render.options import Options, PictureOptions
 from argmap.render.outline import outline
+from argmap.render.tiers import Layout
 
 if TYPE_CHECKING:
     import graphviz
@@ -66,7 +66,8 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
     """Return the picture as DOT text; needs no program, and works for maps of any size in O(n).
 
-    The orientation auto cannot try what fits a screen here: it is up for small maps, else left.
+    The orientation auto cannot try what fits a screen here: it is up for small maps, else left. What the layers say of
+    cards stands in their heads.
 
     Args:
         argument_map: the map.
@@ -77,7 +78,7 @@ def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    picture = build_picture(argument_map, wanted)
+    picture = build_picture(argument_map, wanted).with_layers_in_words()
     return dot_text(picture, plan_unseen(picture, wanted.direction))
 
 
