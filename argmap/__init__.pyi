@@ -67,6 +67,8 @@ from .semantics import (
     Stance,
     Strengths,
     Support,
+    TellingAttack,
+    TellingAttacks,
     Thresholds,
     TimeLimitError,
     UnknownArgumentError,
@@ -74,6 +76,7 @@ from .semantics import (
     pivots,
     strengths,
     support,
+    telling_attacks,
 )
 
 __all__ = [
@@ -137,6 +140,8 @@ __all__ = [
     "Standard",
     "Strengths",
     "Support",
+    "TellingAttack",
+    "TellingAttacks",
     "Thresholds",
     "TimeLimitError",
     "UnknownArgumentError",
@@ -167,6 +172,7 @@ __all__ = [
     "schema",
     "strengths",
     "support",
+    "telling_attacks",
     "to_dot",
     "to_graphviz",
     "to_networkx",

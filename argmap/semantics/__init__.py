@@ -24,6 +24,7 @@ from argmap.semantics.repairs import Repair, Repairs
 from argmap.semantics.standards import Thresholds
 from argmap.semantics.strengths import Base, BaseScoreError, Method, Strengths, strengths
 from argmap.semantics.support import Support, support
+from argmap.semantics.telling import TellingAttack, TellingAttacks, telling_attacks
 from argmap.semantics.whys import Link, Why, WhyStep, WhyTelling
 
 __all__ = [
@@ -70,6 +71,8 @@ __all__ = [
     "Strengths",
     "Support",
     "Telling",
+    "TellingAttack",
+    "TellingAttacks",
     "Thresholds",
     "TimeLimitError",
     "UnknownArgumentError",
@@ -81,4 +84,5 @@ __all__ = [
     "pivots",
     "strengths",
     "support",
+    "telling_attacks",
 ]

@@ -115,6 +115,9 @@ class Labels(Mapping[str, ElementLabel]):
         """
         return self.label_of(self.atom(element_id))
 
+    def __contains__(self, element_id: object) -> bool:
+        return isinstance(element_id, str) and bool(self.atoms.of(element_id))
+
     def __iter__(self) -> Iterator[str]:
         yield from self.atoms.claims
         yield from (step_id for step_id in self.atoms.steps if step_id not in self.atoms.claims)
