@@ -1,13 +1,55 @@
-"""All arguments of a map written out, straight from the definition; for small maps only."""
+"""All arguments of a map written out, straight from the definition, and small maps in which much is contested."""
 
 from __future__ import annotations
 
+import random
 from itertools import product
 
 from argmap.graph import ArgumentGraph, supporting_claims
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Attack, Claim, Given, Inference, Standard
 from argmap.semantics.labelling import Stance
 from argmap.semantics.labels import Label
+
+WEIGHTS = (None, None, 0.0, 0.2, 0.3, 0.5, 0.6, 0.9, 1.0)
+
+
+def tangle(seed: int) -> ArgumentMap:
+    """Return a map of two to six claims with circles, attacks on all kinds of elements and all standards of proof."""
+    mixed = random.Random(seed)
+    ids = [f"c{number}" for number in range(mixed.randint(2, 6))]
+    step_ids = [f"i{number}" for number in range(mixed.randint(1, 6))]
+    attack_ids = [f"a{number}" for number in range(mixed.randint(0, 5))]
+
+    def premises() -> tuple[str, ...]:
+        return tuple(mixed.sample(ids, mixed.choice((1, 1, 2))))
+
+    return ArgumentMap(
+        standard=mixed.choice([Standard.DIALECTICAL, *Standard]),
+        claims=tuple(
+            Claim(
+                id=claim_id,
+                text="t",
+                given=mixed.choice((Given.NONE, Given.NONE, Given.COMMON)),
+                weight=mixed.choice(WEIGHTS),
+                standard=mixed.choice([None, None, None, *Standard]),
+            )
+            for claim_id in ids
+        ),
+        inferences=tuple(
+            Inference(id=step_id, premises=premises(), conclusion=mixed.choice(ids), weight=mixed.choice(WEIGHTS))
+            for step_id in step_ids
+        ),
+        attacks=tuple(
+            Attack(
+                id=attack_id,
+                premises=premises(),
+                target=mixed.choice(mixed.choice((ids, ids, step_ids, attack_ids))),
+                weight=mixed.choice(WEIGHTS),
+            )
+            for attack_id in attack_ids
+        ),
+    )
+
 
 Tree = tuple[str, object, tuple["Tree", ...]]
 """An argument: what it is of ("claim", "step"), the claim or the number of the step, and what it is built on."""

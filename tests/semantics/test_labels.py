@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps, structures, weighed_structures, weights
-from written_out import Instantiated
+from written_out import Instantiated, tangle
 
 from argmap.model import SECTIONS, ArgumentMap, Attack, Claim, Given, Inference, Standard, UnknownElementError
 from argmap.semantics.labelling import Stance
@@ -21,12 +22,23 @@ def shuffled(argument_map: ArgumentMap, seed: int) -> ArgumentMap:
     return argument_map.model_copy(update={name: tuple(elements) for name, elements in sections.items()})
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(drawn=structures, stance=st.sampled_from(Stance))
 def test_labels_are_those_of_all_arguments_written_out(drawn: ArgumentMap, stance: Stance) -> None:
     expected = Instantiated(drawn, stance).labels()
     found = labels(drawn, stance=stance)
     assert {element_id: found[element_id].label for element_id in found} == expected
+
+
+def test_labels_of_3000_tangled_maps_are_those_of_all_arguments_written_out() -> None:
+    reasons: Counter[Reason] = Counter()
+    for seed in range(3000):
+        drawn, stance = tangle(seed), tuple(Stance)[seed % 2]
+        found = labels(drawn, stance=stance, standard=Standard.DIALECTICAL)
+        expected = Instantiated(drawn, stance).labels()
+        assert {element_id: found[element_id].label for element_id in found} == expected, seed
+        reasons.update({element.reason for element in found.values()})
+    assert all(reasons[reason] > 300 for reason in set(Reason) - {Reason.ACCEPTED, Reason.REJECTED}), reasons
 
 
 @st.composite

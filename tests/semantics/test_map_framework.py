@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps, structures, weighed_structures
-from written_out import Instantiated
+from written_out import Instantiated, tangle
 
 from argmap.model import (
     SECTIONS,
@@ -58,7 +58,15 @@ def shuffled(argument_map: ArgumentMap, seed: int) -> ArgumentMap:
     return argument_map.model_copy(update={name: tuple(elements) for name, elements in sections.items()})
 
 
-@settings(max_examples=1000, deadline=None)
+def test_the_grounded_extensions_of_2000_tangled_maps_say_what_their_labels_say() -> None:
+    for seed in range(2000):
+        drawn, stance = tangle(seed), tuple(Stance)[seed % 2]
+        found = labels(drawn, stance=stance)
+        said = grounded_labels(to_framework(drawn, stance=stance, most=PLENTY))
+        assert said == {element_id: found[element_id].label for element_id in found}, seed
+
+
+@settings(max_examples=300, deadline=None)
 @given(
     drawn=weighed_structures() | structures | maps,
     stance=st.sampled_from(Stance),
@@ -73,7 +81,7 @@ def test_the_grounded_extension_says_of_each_element_what_its_label_says(
     assert grounded_labels(framework) == {element_id: found[element_id].label for element_id in found}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(drawn=weighed_structures(), accept=st.sets(st.sampled_from("abcijp")), reject=st.sets(st.sampled_from("abcijp")))
 def test_what_is_supposed_is_supposed_of_the_arguments_too(
     drawn: ArgumentMap, accept: set[str], reject: set[str]
@@ -85,7 +93,7 @@ def test_what_is_supposed_is_supposed_of_the_arguments_too(
     assert grounded_labels(framework) == {element_id: found[element_id].label for element_id in found}
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(drawn=structures, stance=st.sampled_from(Stance))
 def test_the_arguments_are_those_written_out_from_the_definition(drawn: ArgumentMap, stance: Stance) -> None:
     written = Instantiated(drawn, stance)
