@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
     from argmap.schemes import Schemes
-    from argmap.semantics import Labels, Strengths, Support
+    from argmap.semantics import Labels, MapFramework, Strengths, Support
 
 
 class MapMethods:
@@ -48,6 +48,20 @@ class MapMethods:
         from argmap.semantics import labels
 
         return labels(self, stance=stance, accept=accept, reject=reject, standard=standard)
+
+    def to_framework(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        stance: str = "asserted",
+        accept: Collection[str] = (),
+        reject: Collection[str] = (),
+        standard: str | None = None,
+        most: int = 10_000,
+    ) -> MapFramework:
+        """Return all arguments of the map and the attacks between them; see `argmap.to_framework`."""
+        from argmap.semantics import to_framework
+
+        return to_framework(self, stance=stance, accept=accept, reject=reject, standard=standard, most=most)
 
     def strengths(  # type: ignore[misc]
         self: ArgumentMap, *, method: str = "qem", base: str | Mapping[str, float] = "held"

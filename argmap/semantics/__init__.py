@@ -1,6 +1,7 @@
 """What stands: what is grounded in sources and givens, and where support is missing; what is in, out and undecided."""
 
 from argmap.semantics.account import Account, ClaimStep, InferenceStep, Standing, Telling, account
+from argmap.semantics.arguments import FrameworkSizeError
 from argmap.semantics.costs import CostOf, Costs
 from argmap.semantics.cuts import Cut, Cuts, Robustness
 from argmap.semantics.derivations import Derivation
@@ -19,6 +20,7 @@ from argmap.semantics.labelling import Reading, Stance
 from argmap.semantics.labels import Change, ElementLabel, Label, Labels, ReadingError, Reason, labels
 from argmap.semantics.lines import Line, Lines, SharedGround
 from argmap.semantics.load_bearing import LoadBearing, LoadBearingClaim
+from argmap.semantics.map_framework import MapArgument, MapFramework, to_framework
 from argmap.semantics.pivots import Pivots, pivots
 from argmap.semantics.repairs import Repair, Repairs
 from argmap.semantics.standards import Thresholds
@@ -44,6 +46,7 @@ __all__ = [
     "FailedInference",
     "Framework",
     "FrameworkError",
+    "FrameworkSizeError",
     "Gap",
     "Hinge",
     "Hinges",
@@ -55,6 +58,8 @@ __all__ = [
     "Link",
     "LoadBearing",
     "LoadBearingClaim",
+    "MapArgument",
+    "MapFramework",
     "Method",
     "Mode",
     "Pivots",
@@ -85,4 +90,5 @@ __all__ = [
     "strengths",
     "support",
     "telling_attacks",
+    "to_framework",
 ]
