@@ -16,7 +16,7 @@ from .formats import (
     schema,
     write_framework,
 )
-from .graph import ArgumentGraph, AttackKind, Role, Side, to_networkx
+from .graph import ArgumentGraph, AttackKind, Differences, Role, Side, diff, to_networkx
 from .model import (
     Anchor,
     ArgmapError,
@@ -94,6 +94,7 @@ __all__ = [
     "Costs",
     "Cuts",
     "Derivation",
+    "Differences",
     "Draft",
     "EdtfDate",
     "ElementLabel",
@@ -145,6 +146,7 @@ __all__ = [
     "Waiver",
     "all_schemes",
     "check",
+    "diff",
     "dumps",
     "explain",
     "find_scheme",

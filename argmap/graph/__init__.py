@@ -3,8 +3,10 @@
 from argmap.graph.anchors import AnchorUse, find_anchors
 from argmap.graph.argument_graph import ArgumentGraph
 from argmap.graph.dead_ends import DeadEnd
+from argmap.graph.differences import Change, Differences, FieldChange, Part, diff
 from argmap.graph.evidence_dates import find_newest_evidence, newest_source
 from argmap.graph.exports import to_networkx
+from argmap.graph.matching import Matching
 from argmap.graph.proposals import (
     find_consequential,
     find_derived_from_facts,
@@ -21,13 +23,19 @@ __all__ = [
     "AnchorUse",
     "ArgumentGraph",
     "AttackKind",
+    "Change",
     "DeadEnd",
+    "Differences",
+    "FieldChange",
+    "Matching",
+    "Part",
     "Reference",
     "Role",
     "Shared",
     "SharedSupport",
     "Side",
     "Step",
+    "diff",
     "find_anchors",
     "find_consequential",
     "find_derived_from_facts",

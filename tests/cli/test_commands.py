@@ -275,6 +275,7 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
         "gaps",
         "why",
         "eval",
+        "diff",
         "explain",
         "rules",
         "schemes",
