@@ -6,6 +6,7 @@ from argmap.graph.dead_ends import DeadEnd
 from argmap.graph.differences import Change, Differences, FieldChange, Part, diff
 from argmap.graph.evidence_dates import find_newest_evidence, newest_source
 from argmap.graph.exports import to_networkx
+from argmap.graph.joined_maps import Fate, JoinedMaps, join_maps
 from argmap.graph.matching import Matching
 from argmap.graph.proposals import (
     find_consequential,
@@ -17,7 +18,7 @@ from argmap.graph.proposals import (
 from argmap.graph.references import Reference
 from argmap.graph.roles import AttackKind, Role, Side
 from argmap.graph.shared_support import Shared, SharedSupport
-from argmap.graph.steps import Step, supporting_claims, used_claims
+from argmap.graph.steps import Step, goal, supporting_claims, used_claims
 
 __all__ = [
     "AnchorUse",
@@ -26,7 +27,9 @@ __all__ = [
     "Change",
     "DeadEnd",
     "Differences",
+    "Fate",
     "FieldChange",
+    "JoinedMaps",
     "Matching",
     "Part",
     "Reference",
@@ -43,6 +46,8 @@ __all__ = [
     "find_newest_evidence",
     "find_proposals",
     "find_without_means",
+    "goal",
+    "join_maps",
     "newest_source",
     "supporting_claims",
     "to_networkx",

@@ -81,7 +81,8 @@ def diff(before: ArgumentMap, after: ArgumentMap) -> Differences:
     Elements with one id are the same element. A claim whose id is in one map only is the same as one of the other map
     for which that holds too and whose text is equal but for case and white space: it was renamed. Inferences and
     attacks with the same premises that lead to the same are the same step, whatever their ids: those are often only
-    numbers, and no difference by themselves. Order is no difference: neither that of the file, nor that in a list.
+    numbers, and no difference by themselves; of the others, those with one id and a premise in common are the same.
+    Order is no difference: neither that of the file, nor that in a list.
 
     Args:
         before: the map to start from, for example the reference.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import Generic, TypeVar
@@ -87,15 +87,15 @@ def match_maps(before: ArgumentMap, after: ArgumentMap) -> Matching:
     old, new = Names(), Names()
     claims = _match_claims(before.claims, after.claims)
     _give_names(claims.both, old.claims, new.claims, before.claims, after.claims)
-    inferences = _match_steps(
-        before.inferences, after.inferences, _inference_keys(before, old), _inference_keys(after, new)
-    )
+    keys = _inference_keys(before, old), _inference_keys(after, new)
+    inferences = _match_steps(before.inferences, after.inferences, keys, (old, new))
     _give_names(inferences.both, old.steps, new.steps, before.inferences, after.inferences)
+    _tell_apart(inferences, old.steps)
     known: dict[Hashable, int] = {}
-    attacks = _match_steps(
-        before.attacks, after.attacks, _attack_keys(before, old, known), _attack_keys(after, new, known)
-    )
+    keys = _attack_keys(before, old, known), _attack_keys(after, new, known)
+    attacks = _match_steps(before.attacks, after.attacks, keys, (old, new))
     _give_names(attacks.both, old.steps, new.steps, before.attacks, after.attacks)
+    _tell_apart(attacks, old.steps)
     return Matching(
         before,
         after,
@@ -119,8 +119,20 @@ _Keys = Sequence[Hashable]
 """For each element of one map what it must have in common with its partner; None where it can have none."""
 
 
-def _match(before: Sequence[T], after: Sequence[T], passes: Iterable[tuple[_Keys, _Keys]]) -> Pairs[T]:
-    """Pair the elements with equal keys, pass by pass; each pass looks at what the passes before it left."""
+def _match(
+    before: Sequence[T],
+    after: Sequence[T],
+    passes: Iterable[tuple[_Keys, _Keys]],
+    are_akin: Callable[[T, T], bool] = lambda _old, _new: True,
+) -> Pairs[T]:
+    """Pair the elements with equal keys, pass by pass; each pass looks at what the passes before it left.
+
+    Args:
+        before: the elements of one map.
+        after: those of the other.
+        passes: the keys of both, for each pass.
+        are_akin: tells of two with equal keys whether they may be the same.
+    """
     partner: dict[int, int] = {}
     left = list(range(len(before)))
     for old_keys, new_keys in passes:
@@ -133,7 +145,8 @@ def _match(before: Sequence[T], after: Sequence[T], passes: Iterable[tuple[_Keys
                 groups[new_keys[number]][1].append(number)
         for key, (old, new) in groups.items():
             if key is not None and old and new:
-                partner.update(_pair_group(before, after, old, new))
+                pairs = _pair_group(before, after, old, new)
+                partner.update((one, other) for one, other in pairs if are_akin(before[one], after[other]))
         left = [number for number in left if number not in partner]
     both = sorted(partner.items(), key=lambda pair: pair[1])
     taken = set(partner.values())
@@ -177,11 +190,20 @@ def _lone_texts(claims: Sequence[AnyClaim], others: Iterable[str]) -> list[str |
     return [plain_text(claim.text) or None if alone else None for claim, alone in zip(claims, lone, strict=True)]
 
 
-def _match_steps(before: Sequence[S], after: Sequence[S], old_keys: _Keys, new_keys: _Keys) -> Pairs[S]:
-    """Pair steps that lead from the same to the same, first those with one id; then what has one id."""
+def _match_steps(
+    before: Sequence[S], after: Sequence[S], keys: tuple[_Keys, _Keys], names: tuple[Names, Names]
+) -> Pairs[S]:
+    """Pair steps that lead from the same to the same, first those with one id; then those with one id and a premise.
+
+    Steps with one id that start from wholly different claims only happen to have the same number.
+    """
+
+    def are_akin(old: S, new: S) -> bool:
+        return not set(_premises(old, names[0])).isdisjoint(_premises(new, names[1]))
+
     ids = _ids(before), _ids(after)
-    full = [list(zip(own, keys, strict=True)) for own, keys in zip(ids, (old_keys, new_keys), strict=True)]
-    return _match(before, after, [(full[0], full[1]), (old_keys, new_keys), ids])
+    both = [list(zip(own, found, strict=True)) for own, found in zip(ids, keys, strict=True)]
+    return _match(before, after, [(both[0], both[1]), keys, ids], are_akin)
 
 
 def _inference_keys(argument_map: ArgumentMap, names: Names) -> list[Hashable]:
@@ -253,6 +275,12 @@ def _give_names(
         if one.id != other.id and one.id not in repeated[0] and other.id not in repeated[1]:
             # No id holds a bracket, so this is none.
             old[one.id] = new[other.id] = f"{one.id}[]{other.id}"
+
+
+def _tell_apart(pairs: Pairs[S], old: dict[str, str]) -> None:
+    """Give those steps that were removed other names than added ones with the same ids have."""
+    for step_id in {step.id for step in pairs.removed} & {step.id for step in pairs.added}:
+        old.setdefault(step_id, f"{step_id}[]")
 
 
 def _repeated(elements: Iterable[AnyClaim | Step]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from argmap.render.theme import CardKind, LineKind, PillKind
+from argmap.render.theme import CardKind, ChangeKind, LineKind, PillKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Card:
         letter: by which other places of the picture refer to the card; "" if none does.
         see: letter of the card that this one only stands for; "" for a card of its own.
         mark: what else the card says of itself, for example that it is a warrant; "" for nothing.
+        change: what became of it, in a picture of two maps; None for nothing.
+        was: what of it was other before; "" for nothing.
     """
 
     key: str
@@ -35,6 +37,8 @@ class Card:
     mark: str = ""
     letter: str = ""
     see: str = ""
+    change: ChangeKind | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Pill:
         tails: keys of the cards that it starts from.
         answers: keys of cards that answer its critical questions.
         bracket: keys of those tails that stand together in its bracket; () if there is none.
+        change: what became of it, in a picture of two maps; None for nothing.
     """
 
     key: str
@@ -60,6 +65,7 @@ class Pill:
     tails: tuple[str, ...]
     answers: tuple[str, ...] = ()
     bracket: tuple[str, ...] = ()
+    change: ChangeKind | None = None
 
 
 @dataclass(frozen=True)

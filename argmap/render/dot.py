@@ -13,7 +13,7 @@ from argmap.render.cards import Card, Picture, Pill
 from argmap.render.labels import card_label, quoted, title_label, tooltip
 from argmap.render.options import Orientation
 from argmap.render.text import text_width
-from argmap.render.theme import CARDS, LINES, PILLS, LineKind
+from argmap.render.theme import CHANGES, LINES, PILLS, ChangeKind, LineKind, card_style, change_words
 
 MOST_ORTHOGONAL = 150
 """Up to so many cards lines have right angles; above, routing them that way takes Graphviz minutes."""
@@ -113,14 +113,18 @@ def _graph(picture: Picture, plan: Plan) -> str:
 
 
 def _card(card: Card, plan: Plan) -> str:
-    style = CARDS[card.kind]
+    style = card_style(card.kind, card.change)
     label, width, height = _measured_label(card, plan)
     fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
     look = "rounded,filled,dashed" if style.dashed else "rounded,filled"
     pen = 1.6 if style.dashed else 1.8 if style.border else 1.1
+    border = style.border or style.accent
+    if card.change:
+        change = CHANGES[card.change]
+        look, pen, border = f"rounded,filled,{change.stroke}", change.pen, change.colour
     return (
         f'{card.key} [id="{card.key}" class="argmap-card argmap-{card.kind}" shape=box style="{look}" '
-        f'fillcolor="{fill}" gradientangle=0 color="{style.border or style.accent}" penwidth={pen} '
+        f'fillcolor="{fill}" gradientangle=0 color="{border}" penwidth={pen} '
         f"width={width / 72:.4f} height={height / 72:.4f} "
         f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
         f"label=<{label}> tooltip={quoted(tooltip(card))}{_at(plan, card.key)}]"
@@ -139,15 +143,23 @@ def card_size(card: Card, plan: Plan) -> tuple[float, float]:
 
 def pill_size(pill: Pill) -> tuple[float, float]:
     """Return the width and height of a pill, in points."""
-    second = LINES[pill.line].word
+    second = _second_word(pill)
     return text_width(pill.kind.upper(), 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0), 15.84
 
 
+def _second_word(pill: Pill) -> str:
+    """Return what the pill says beside its word: what kind of attack it is, and what became of it."""
+    words = (LINES[pill.line].word, change_words(pill.change) if pill.change else "")
+    return "  ".join(word for word in words if word)
+
+
 def _pill(pill: Pill, plan: Plan) -> str:
-    colour = PILLS[pill.kind]
-    word, second = pill.kind.upper(), LINES[pill.line].word
+    removed = pill.change is ChangeKind.REMOVED
+    colour = CHANGES[ChangeKind.REMOVED].colour if removed else PILLS[pill.kind]
+    word, second = pill.kind.upper(), _second_word(pill)
     width, height = pill_size(pill)
-    more = f'<FONT COLOR="#FFE3D3"> {second}</FONT>' if second else ""
+    light = "#FFE3D3" if pill.change is None else "#FFFFFF"
+    more = f'<FONT COLOR="{light}"> {second}</FONT>' if second else ""
     return (
         f'{pill.key} [id="{pill.key}" class="argmap-pill argmap-{pill.line}" shape=box style="rounded,filled" '
         f'fillcolor="{colour}" color="{colour}" fontcolor="#FFFFFF" fontsize=9 '
@@ -171,7 +183,13 @@ def _bracket(pill: Pill, plan: Plan) -> str:
 
 def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
     style = LINES[pill.line]
-    look = f'class="argmap-line argmap-{pill.line}" color="{style.colour}" style={style.stroke}'
+    colour, stroke, pen = style.colour, style.stroke, ""
+    if pill.change in {ChangeKind.ADDED, ChangeKind.REMOVED}:
+        change = CHANGES[pill.change]
+        pen = f" penwidth={change.pen}"
+        if pill.change is ChangeKind.REMOVED:
+            colour, stroke = change.colour, change.stroke
+    look = f'class="argmap-line argmap-{pill.line}" color="{colour}" style={stroke}{pen}'
     weight = 1 if len(pill.tails) > 1 else 3
     yield from _bracket_line(pill, plan, look)
     together = set(pill.bracket)

@@ -154,7 +154,7 @@ def uses(pill: Pill) -> tuple[str, ...]:
 
 def as_reference(card: Card, key: str, letter: str) -> Card:
     """Return the short card that stands for the card in another place."""
-    return replace(card, key=key, see=letter, letter="", gap="", more=0, mark="")
+    return replace(card, key=key, see=letter, letter="", gap="", more=0, mark="", was="")
 
 
 def letter_of(number: int) -> str:

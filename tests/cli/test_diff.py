@@ -66,6 +66,12 @@ def test_diff_without_two_maps_exits_with_2(run: object) -> None:
     assert run("diff", "broad-street.argmap.yaml").code == 2
 
 
+def test_diff_draws_both_maps_as_one_picture(run: object, folder: Path) -> None:
+    outcome = run("diff", *write(folder), "-o", "compared.svg", "--orientation", "left")
+    assert (outcome.code, outcome.out) == (1, "wrote compared.svg\n")
+    assert "+ ADDED" in (folder / "compared.svg").read_text()
+
+
 @settings(max_examples=60, deadline=None)
 @given(strategies.maps, strategies.maps)
 def test_the_differences_of_any_two_maps_can_be_told(before: ArgumentMap, after: ArgumentMap) -> None:

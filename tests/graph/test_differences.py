@@ -135,6 +135,12 @@ def test_a_step_with_other_premises_and_the_same_id_is_changed() -> None:
     assert change.fields == (FieldChange("premises", ("a",), ("a", "b")),)
 
 
+def test_steps_with_one_id_and_no_premise_in_common_are_not_the_same() -> None:
+    before = argument(inferences=(step("i", "a", "c"),), attacks=(Attack(id="x", premises=("b",), target="i"),))
+    after = argument(inferences=(step("i", "b", "c"),), attacks=(Attack(id="y", premises=("b",), target="i"),))
+    assert told(diff(before, after)) == {"removed": ["i", "x"], "added": ["i", "y"], "changed": []}
+
+
 def test_the_order_of_premises_is_no_difference() -> None:
     assert not diff(argument(inferences=(step("i", "ab", "c"),)), argument(inferences=(step("i", "ba", "c"),)))
 
@@ -161,8 +167,8 @@ def test_a_long_chain_of_attacks_is_compared() -> None:
 
 def test_an_id_that_only_looks_the_same_is_a_difference() -> None:
     """Before, `i` starts from the claim `a`; after, from an `a` that nothing defines, beside the renamed claim."""
-    before = ArgumentMap(claims=(Claim(id="a", text="A"),), inferences=(step("i", "a", "z"),))
-    after = ArgumentMap(claims=(Claim(id="b", text="A"),), inferences=(step("i", "a", "z"),))
+    before = ArgumentMap(claims=(Claim(id="a", text="A"),), inferences=(step("i", "ay", "z"),))
+    after = ArgumentMap(claims=(Claim(id="b", text="A"),), inferences=(step("i", "ay", "z"),))
     assert told(diff(before, after))["changed"] == ["b id", "i premises"]
 
 
