@@ -16,7 +16,7 @@ from .formats import (
     schema,
     write_framework,
 )
-from .graph import ArgumentGraph, AttackKind, Role, Side, to_networkx
+from .graph import ArgumentGraph, AttackKind, Differences, Role, Side, diff, to_networkx
 from .model import (
     Anchor,
     ArgmapError,
@@ -42,7 +42,7 @@ from .model import (
     UnknownElementError,
     Waiver,
 )
-from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from .render import RendererNotFoundError, RenderError, compare, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import (
     Acceptance,
@@ -101,6 +101,7 @@ __all__ = [
     "Costs",
     "Cuts",
     "Derivation",
+    "Differences",
     "Draft",
     "EdtfDate",
     "ElementLabel",
@@ -157,6 +158,8 @@ __all__ = [
     "Waiver",
     "all_schemes",
     "check",
+    "compare",
+    "diff",
     "dumps",
     "explain",
     "find_scheme",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
+    from argmap.graph import Differences
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
@@ -70,6 +71,12 @@ class MapMethods:
         from argmap.semantics import strengths
 
         return strengths(self, method=method, base=base)
+
+    def diff(self: ArgumentMap, after: ArgumentMap) -> Differences:  # type: ignore[misc]
+        """Return what differs between this map and a later one; see `argmap.diff`."""
+        from argmap.graph import diff
+
+        return diff(self, after)
 
     def check(  # type: ignore[misc]
         self: ArgumentMap,

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, supporting_claims, used_claims
+from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, goal, supporting_claims, used_claims
 from argmap.model import AnyClaim, ArgumentMap, Attack, Finding, Inference
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.levels import find_levels
 from argmap.render.options import Options
 from argmap.render.overlay import add_layers
-from argmap.render.scope import Scope, find_scope, goal
+from argmap.render.scope import Scope, find_scope
 from argmap.render.text import clean
 from argmap.render.theme import CardKind, LineKind, PillKind
 

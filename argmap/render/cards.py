@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from argmap.render.theme import CardKind, ChipKind, LineKind, PillKind
+from argmap.render.theme import CardKind, ChangeKind, ChipKind, LineKind, PillKind
 from argmap.semantics import Label
 
 
@@ -41,6 +41,8 @@ class Card:
         mark: what else the card says of itself, for example that it is a warrant; "" for nothing.
         label: in, out or undecided, which its border shows; None where labels are not shown.
         chips: what the layers say of it, one chip for each.
+        change: what became of it, in a picture of two maps; None for nothing.
+        was: what of it was other before; "" for nothing.
     """
 
     key: str
@@ -55,6 +57,8 @@ class Card:
     see: str = ""
     label: Label | None = None
     chips: tuple[Chip, ...] = ()
+    change: ChangeKind | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Pill:
         bracket: keys of those tails that stand together in its bracket; () if there is none.
         label: in, out or undecided, as for a card.
         chips: what the layers say of it.
+        change: what became of it, in a picture of two maps; None for nothing.
     """
 
     key: str
@@ -84,6 +89,7 @@ class Pill:
     bracket: tuple[str, ...] = ()
     label: Label | None = None
     chips: tuple[Chip, ...] = ()
+    change: ChangeKind | None = None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
 from argmap.render.text import text_width
-from argmap.render.theme import CHIPS, LINES, ChipKind, Corner
+from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, change_words
 
 _PAD = 8.0
 """Left and right of the text of a chip, both together, in points."""
@@ -24,8 +24,14 @@ Point = tuple[float, float]
 
 def pill_size(pill: Pill) -> Point:
     """Return the width and height of a pill, in points."""
-    second = LINES[pill.line].word
+    second = second_word(pill)
     return text_width(pill.kind.upper(), 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0), 15.84
+
+
+def second_word(pill: Pill) -> str:
+    """Return what the pill says beside its word: what kind of attack it is, and what became of it."""
+    words = (LINES[pill.line].word, change_words(pill.change) if pill.change else "")
+    return "  ".join(word for word in words if word)
 
 
 def chip_width(chip: Chip) -> float:

@@ -10,10 +10,10 @@ from itertools import chain
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.chips import chip_nodes, pill_size
+from argmap.render.chips import chip_nodes, pill_size, second_word
 from argmap.render.labels import card_label, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
-from argmap.render.theme import BORDERS, CARDS, LINES, PILLS, ChipKind, LineKind
+from argmap.render.theme import BORDERS, CHANGES, LINES, PILLS, Border, ChangeKind, ChipKind, LineKind, card_style
 from argmap.semantics import Label
 
 MOST_ORTHOGONAL = 150
@@ -120,18 +120,16 @@ def _graph(picture: Picture, plan: Plan) -> str:
 
 
 def _card(card: Card, plan: Plan) -> str:
-    style = CARDS[card.kind]
+    style = card_style(card.kind, card.change)
     label, width, height = _measured_label(card, plan)
     fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
-    stroke, pen, lines = "dashed" if style.dashed else "", 1.6 if style.dashed else 1.8 if style.border else 1.1, 1
-    if card.label is not None:
-        border = BORDERS[ChipKind(card.label)]
-        stroke, pen, lines = border.style, border.width, border.lines
-    look = f"rounded,filled,{stroke}" if stroke else "rounded,filled"
-    rings = f" peripheries={lines}" if lines > 1 else ""
+    border = _border(card)
+    look = f"rounded,filled,{border.style}" if border.style else "rounded,filled"
+    rings = f" peripheries={border.lines}" if border.lines > 1 else ""
     return (
         f'{card.key} [id="{card.key}" class="argmap-card argmap-{card.kind}" shape=box style="{look}" '
-        f'fillcolor="{fill}" gradientangle=0 color="{style.border or style.accent}" penwidth={pen}{rings} '
+        f'fillcolor="{fill}" gradientangle=0 color="{border.colour or style.border or style.accent}" '
+        f"penwidth={border.width}{rings} "
         f"width={width / 72:.4f} height={height / 72:.4f} "
         f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
         f"label=<{label}> tooltip={quoted(tooltip(card))}{_at(plan, card.key)}]"
@@ -148,13 +146,25 @@ def card_size(card: Card, plan: Plan) -> tuple[float, float]:
     return _measured_label(card, plan)[1:]
 
 
+def _border(card: Card) -> Border:
+    """Return the border that shows what became of the card, or its label, or else its kind."""
+    if card.change is not None:
+        change = CHANGES[card.change]
+        return Border(change.stroke, change.pen, colour=change.colour)
+    if card.label is not None:
+        return BORDERS[ChipKind(card.label)]
+    style = card_style(card.kind, None)
+    return Border("dashed", 1.6) if style.dashed else Border("", 1.8 if style.border else 1.1)
+
+
 def _pill(pill: Pill, plan: Plan) -> str:
-    colour, look = PILLS[pill.kind], "rounded,filled"
-    fill, ink, faint = colour, "#FFFFFF", "#FFE3D3"
+    removed = pill.change is ChangeKind.REMOVED
+    colour, look = CHANGES[ChangeKind.REMOVED].colour if removed else PILLS[pill.kind], "rounded,filled"
+    fill, ink, faint = colour, "#FFFFFF", "#FFE3D3" if pill.change is None else "#FFFFFF"
     if pill.label is Label.OUT or pill.label is Label.UNDECIDED:  # hollow
         fill, ink, faint = theme.PAPER, colour, colour
         look += ",dotted" if pill.label is Label.OUT else ""
-    word, second = pill.kind.upper(), LINES[pill.line].word
+    word, second = pill.kind.upper(), second_word(pill)
     width, height = pill_size(pill)
     more = f'<FONT COLOR="{faint}"> {second}</FONT>' if second else ""
     return (
@@ -181,7 +191,13 @@ def _bracket(pill: Pill, plan: Plan) -> str:
 
 def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
     style = LINES[pill.line]
-    look = f'class="argmap-line argmap-{pill.line}" color="{style.colour}" style={style.stroke}'
+    colour, stroke, pen = style.colour, style.stroke, ""
+    if pill.change in {ChangeKind.ADDED, ChangeKind.REMOVED}:
+        change = CHANGES[pill.change]
+        pen = f" penwidth={change.pen}"
+        if pill.change is ChangeKind.REMOVED:
+            colour, stroke = change.colour, change.stroke
+    look = f'class="argmap-line argmap-{pill.line}" color="{colour}" style={stroke}{pen}'
     weight = 1 if len(pill.tails) > 1 else 3
     yield from _bracket_line(pill, plan, look)
     together = set(pill.bracket)

@@ -155,9 +155,8 @@ def uses(pill: Pill) -> tuple[str, ...]:
 
 def as_reference(card: Card, key: str, letter: str) -> Card:
     """Return the short card that stands for the card in another place."""
-    return replace(
-        card, key=key, see=letter, letter="", gap="", more=0, mark="", chips=card.chips[:1] if card.label else ()
-    )
+    chips = card.chips[:1] if card.label is not None else ()  # the label, which comes first
+    return replace(card, key=key, see=letter, letter="", gap="", more=0, mark="", was="", chips=chips)
 
 
 def _steps(picture: Picture) -> dict[str, list[Pill]]:

@@ -3,6 +3,7 @@
 from argmap.reports.account import account_as_object, account_as_text
 from argmap.reports.anchors import anchor_lines
 from argmap.reports.checked_file import CheckedFile
+from argmap.reports.differences import differences_as_json, differences_as_text
 from argmap.reports.gaps import gaps_as_json, gaps_as_text
 from argmap.reports.github import findings_as_github
 from argmap.reports.json import findings_as_json, findings_schema
@@ -23,6 +24,8 @@ __all__ = [
     "account_as_text",
     "all_labels_as_text",
     "anchor_lines",
+    "differences_as_json",
+    "differences_as_text",
     "findings_as_github",
     "findings_as_json",
     "findings_as_junit",

@@ -276,6 +276,7 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
         "why",
         "eval",
         "pivots",
+        "diff",
         "explain",
         "rules",
         "schemes",
