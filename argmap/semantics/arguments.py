@@ -9,11 +9,10 @@ from itertools import product
 from typing import NamedTuple
 
 from argmap.model import ArgmapError
+from argmap.semantics.atoms import NONE
 from argmap.semantics.labelling import Compilation
 from argmap.semantics.standards import defeats
 
-NONE = -1
-"""No pro."""
 _ATTACKS_PER_ARGUMENT = 100
 _NO_NUMBERS: Sequence[int] = ()
 
@@ -172,7 +171,9 @@ class Arguments:
 
     @cached_property
     def _conclusions(self) -> Mapping[int, int]:
-        return {step: claim for claim, steps in self.atoms.inferences_to.items() for step in steps}
+        return {
+            step: claim for step, claim in enumerate(self.atoms.conclusions, self.atoms.first_step) if claim != NONE
+        }
 
     @cached_property
     def _by_atom(self) -> Mapping[int, list[int]]:
@@ -193,7 +194,7 @@ class Arguments:
         """Yield the arguments that an attack on the element is against at their top."""
         if target_id in self._supposed:
             return
-        weight = self.atoms.weights[attack - self.atoms.first_step]
+        weight = self.atoms.weight(attack)
         for target in self.atoms.of(target_id):
             for number in self._by_atom.get(target, _NO_NUMBERS):
                 if target >= self.atoms.first_step or self._is_defeated(number, weight):

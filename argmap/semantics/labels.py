@@ -120,10 +120,10 @@ class Labels(Mapping[str, ElementLabel]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self.atoms.claims
-        yield from (step_id for step_id in self.atoms.steps if step_id not in self.atoms.claims)
+        yield from (step_id for step_id in self.atoms.step_ids if step_id not in self.atoms.claims)
 
     def __len__(self) -> int:
-        return len(self.atoms.claims) + len(self.atoms.steps.keys() - self.atoms.claims.keys())
+        return len(self.atoms.claims) + len(self.atoms.step_ids - self.atoms.claims.keys())
 
     def why(self, element_id: str) -> Why:
         """Return why the element has its label; see `argmap.semantics.why`."""
@@ -267,7 +267,7 @@ def check_supposed(atoms: Atoms, reading: Reading) -> None:
         raise ReadingError(tuple(sorted(both)))
     for element_id in sorted(reading.accept | reading.reject):
         if not atoms.of(element_id):
-            raise UnknownElementError(element_id, NearestWords((*atoms.claims, *atoms.steps)).find(element_id))
+            raise UnknownElementError(element_id, NearestWords((*atoms.claims, *atoms.step_ids)).find(element_id))
 
 
 def _label_as_supposed(atoms: Atoms, reading: Reading) -> Labels:

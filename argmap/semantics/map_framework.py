@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Standard, UnknownElementError
+from argmap.model import ArgumentMap, Attack, Standard, UnknownElementError
 from argmap.model.nearest import NearestWords
-from argmap.semantics.arguments import NONE, Argument, Arguments
-from argmap.semantics.atoms import Atoms
+from argmap.semantics.arguments import Argument, Arguments
+from argmap.semantics.atoms import NONE, Atoms
 from argmap.semantics.framework import Framework
 from argmap.semantics.labelling import Compilation, Stance
 from argmap.semantics.labels import check_supposed, make_reading
@@ -181,12 +181,9 @@ def _key(atoms: Atoms, atom: int) -> tuple[int, str, str]:
     """Return what sorts an element among all: claims, inferences, attacks, then id, then what it holds."""
     if atom < atoms.first_step:
         return 0, atoms.ids[atom], ""
-    inferences, attacks = atoms.graph.map.inferences, atoms.graph.map.attacks
-    number = atom - atoms.first_step
-    is_inference = number < len(inferences)
-    step = inferences[number] if is_inference else attacks[number - len(inferences)]
-    content = step.model_dump_json() if len(atoms.steps[step.id]) > 1 else ""
-    return (1 if is_inference else 2), step.id, content
+    step = atoms.step(atom)
+    content = step.model_dump_json() if len(atoms.steps_of(step.id)) > 1 else ""
+    return (2 if isinstance(step, Attack) else 1), step.id, content
 
 
 def _names(ids: Mapping[int, str]) -> dict[int, str]:
@@ -213,7 +210,7 @@ def _describe(number: int, arguments: Sequence[Argument], atoms: Atoms, names: M
 def _by_element(
     order: Sequence[int], arguments: Sequence[Argument], atoms: Atoms, names: Mapping[int, str]
 ) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {element_id: [] for element_id in sorted(atoms.claims.keys() | atoms.steps.keys())}
+    found: dict[str, list[str]] = {element_id: [] for element_id in sorted(atoms.claims.keys() | atoms.step_ids)}
     for number in order:
         atom = arguments[number].atom
         if atom in atoms.of(atoms.ids[atom]):

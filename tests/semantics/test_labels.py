@@ -22,7 +22,7 @@ def shuffled(argument_map: ArgumentMap, seed: int) -> ArgumentMap:
     return argument_map.model_copy(update={name: tuple(elements) for name, elements in sections.items()})
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(drawn=structures, stance=st.sampled_from(Stance))
 def test_labels_are_those_of_all_arguments_written_out(drawn: ArgumentMap, stance: Stance) -> None:
     expected = Instantiated(drawn, stance).labels()
@@ -108,7 +108,7 @@ def _meets(standard: Standard, pro: float, con: float, *, is_attacked: bool) -> 
     }[standard]
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(acyclic_maps())
 def test_the_five_standards_are_those_of_their_definitions(drawn: ArgumentMap) -> None:
     found = labels(drawn)
