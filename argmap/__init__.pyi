@@ -42,7 +42,7 @@ from .model import (
     UnknownElementError,
     Waiver,
 )
-from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_html, to_pdf, to_png, to_svg
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import (
     Acceptance,
@@ -169,6 +169,7 @@ __all__ = [
     "support",
     "to_dot",
     "to_graphviz",
+    "to_html",
     "to_networkx",
     "to_pdf",
     "to_png",

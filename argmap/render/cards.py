@@ -91,3 +91,12 @@ class Picture:
     def pills_by_key(self) -> dict[str, Pill]:
         """The pills by key."""
         return {pill.key: pill for pill in self.pills}
+
+    @cached_property
+    def steps_by_card(self) -> dict[str, list[str]]:
+        """The keys of cards to the ids of the inferences and attacks that they are drawn below."""
+        steps: dict[str, list[str]] = {}
+        for pill in self.pills:
+            for key in dict.fromkeys((*pill.tails, *pill.answers)):
+                steps.setdefault(key, []).append(pill.element_id)
+        return steps

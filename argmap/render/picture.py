@@ -19,7 +19,7 @@ from argmap.render.outline import outline
 if TYPE_CHECKING:
     import graphviz
 
-SUFFIXES = (".svg", ".png", ".pdf", ".dot", ".gv")
+SUFFIXES = (".svg", ".png", ".pdf", ".html", ".htm", ".dot", ".gv")
 """The endings of files that `render` writes."""
 
 _MOST_PIXELS = 60_000_000
@@ -28,7 +28,7 @@ _PAGE_DPI = 300
 
 
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
-    """Draw the map into a file: .svg, .png, .pdf, or .dot (also .gv) for the DOT text.
+    """Draw the map into a file: .svg, .png, .pdf, .html (also .htm) for a page, .dot (also .gv) for the DOT text.
 
     The file is written whole or not at all: a failure leaves an old file as it was.
 
@@ -55,6 +55,10 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
             content = to_png(argument_map, **options)
         case ".pdf":
             content = to_pdf(argument_map, **options)
+        case ".html" | ".htm":
+            from argmap.render.page import to_html  # which draws with the functions here
+
+            content = to_html(argument_map, **options).encode("utf-8")
         case ".dot" | ".gv":
             content = to_dot(argument_map, **options).encode("utf-8")
         case suffix:
