@@ -71,19 +71,19 @@ def _row(row: OutlineRow, found: Labels) -> str:
     notes = f' <span class="notes">{escape("; ".join(row.notes))}</span>' if row.notes else ""
     if row.is_step:
         return f'<button type="button" class="step" data-element="{element}">{escape(row.word)}</button>{notes}'
-    lead = f'<span class="lead">{escape(theme.SEE_ABOVE if row.is_repeated else row.lead)}</span> '
+    lead = theme.SEE_ABOVE if row.is_repeated else row.lead
+    lead = f'<span class="lead">{escape(lead.strip())}</span> ' if lead else ""
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
-    button = (
-        f'<button type="button" class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
-        f'<span class="word">{escape(row.word)}</span> <span dir="auto">{text}</span></button>'
-    )
     label = found.get(row.element_id)
     mark = (
         f' <span class="label" data-label="{element}">{LABEL_WORDS[label.label]}</span>'
         if label and not row.is_repeated
         else ""
     )
-    return f"{lead if row.lead or row.is_repeated else ''}{button}{mark}{notes}"
+    return (
+        f'<button type="button" class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
+        f'{lead}<span class="word">{escape(row.word)}</span> <span dir="auto">{text}</span>{mark}{notes}</button>'
+    )
 
 
 def findings_list(findings: Sequence[Finding]) -> str:

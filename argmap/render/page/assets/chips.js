@@ -13,18 +13,15 @@ const chips = (() => {
       svgEl("text", { x: x + 4.5, y: y + 9 }, text));
   }
 
-  /** Set chips along the upper edge of a card from the right, and the number at its left. */
-  function dress(card, right, left) {
+  /** Set chips along the upper edge of a card, from the right: on the left its step may stand close above. */
+  function dress(card, found) {
     const shift = view.shift();
     const y = card.box.y - shift.y - 9; // the head of the card stays free
     let end = card.box.x - shift.x + card.box.width - 8;
-    for (const [text, kind] of right) {
+    for (const [text, kind] of found) {
       end -= widthOf(text);
       card.group.append(chip(text, kind, end, y));
       end -= GAP;
-    }
-    if (left) {
-      card.group.append(chip(left, "number", card.box.x - shift.x + 4, y));
     }
   }
 
@@ -38,6 +35,9 @@ const chips = (() => {
     if (claim && layers.has("parties") && claim.by) {
       found.push([shorten(parties.get(claim.by) || `[${claim.by}]`, 24), "party"]);
     }
+    if (claim && layers.has("numbers") && claim.number) {
+      found.push([claim.number, "number"]);
+    }
     return found;
   }
 
@@ -45,8 +45,7 @@ const chips = (() => {
     svg.querySelectorAll(".chip").forEach((old) => old.remove());
     for (const card of picture.cards) {
       if (!card.isGap) {
-        const claim = claims.get(card.id);
-        dress(card, card.isReference ? chipsOf(card).slice(0, 1) : chipsOf(card), layers.has("numbers") && claim ? claim.number : "");
+        dress(card, card.isReference ? chipsOf(card).slice(0, 1) : chipsOf(card));
         addFolded(card);
       }
     }

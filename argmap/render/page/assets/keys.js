@@ -86,7 +86,7 @@ const keys = (() => {
     help.append(
       el("h2", { id: "help-heading" }, "Keys"),
       el("dl", {}, ...[...LONG, ...SHORT].flatMap(row)),
-      el("div", { class: "actions" }, single, button("Close", () => help.close(), { id: "close-help" })));
+      el("div", { class: "actions" }, single, button("Close", () => help.close(), { id: "close-help", autofocus: true })));
     byId("help-button").addEventListener("click", open);
     document.addEventListener("keydown", onKey);
   }

@@ -7,7 +7,7 @@ const picture = (() => {
   function boxOf(group) {
     const shape = group.querySelector("rect, path");
     const { x, y, width, height } = shape.getBBox();
-    return { x: x + shift.x, y: y + shift.y, width, height };
+    return { x: x + shift.x, y: y + shift.y, width, height, round: Number(shape.getAttribute("rx")) || 0 };
   }
 
   /** Everything that is drawn of an element; a claim can have several cards, those with `see` only refer to it. */
@@ -30,8 +30,8 @@ const picture = (() => {
   let stop = null;
 
   function ring(thing, name, room) {
-    const { x, y, width, height } = thing.box;
-    const place = { x: x - shift.x - room, y: y - shift.y - room, width: width + 2 * room, height: height + 2 * room, rx: 9 };
+    const { x, y, width, height, round } = thing.box;
+    const place = { x: x - shift.x - room, y: y - shift.y - room, width: width + 2 * room, height: height + 2 * room, rx: round + room };
     thing.group.append(svgEl("rect", { class: name, ...place }));
   }
 
@@ -112,7 +112,9 @@ const picture = (() => {
   function light() {
     const id = state.focused ? state.chosen : null;
     svg.classList.toggle("focusing", id !== null);
-    const lit = id === null ? new Set() : new Set([...above(id), ...below(id)]);
+    const way = id === null ? [] : [...above(id)];
+    const together = way.flatMap((other) => (claims.has(other) ? [] : used.get(other) || [])); // reasons that work only together
+    const lit = new Set(id === null ? [] : [...way, ...together, ...below(id)]);
     for (const card of cards) {
       const isIn = card.isReference ? card.id === id || card.under.some((step) => lit.has(step)) : lit.has(card.id);
       card.group.classList.toggle("lit", isIn);
