@@ -119,6 +119,6 @@ def _finding(number: int, finding: Finding) -> str:
     return (
         f'<li class="{finding.severity}">'
         f'<button type="button" class="finding" data-finding="{number}"{_about(finding)}>'
-        f'<span class="code">{escape(finding.code)}</span> '
+        f'<span class="code">{escape(clean(finding.code))}</span> '
         f'<span dir="auto">{escape(clean(finding.message))}</span></button>{fix}</li>'
     )
