@@ -245,8 +245,11 @@ def test_the_wheel_zooms_at_the_pointer(at: Page, with_control: bool) -> None:
 def test_two_fingers_zoom_and_one_drags(at: Page) -> None:
     start = view_box(at)
     at.evaluate("""() => {
-        const send = (type, pointerId, clientX, clientY) => stage.dispatchEvent(new PointerEvent(type,
-            {pointerId, pointerType: "touch", clientX, clientY, bubbles: true, button: type === "pointermove" ? -1 : 0}));
+        const send = (type, pointerId, clientX, clientY) => {
+            const button = type === "pointermove" ? -1 : 0;
+            const touch = {pointerId, pointerType: "touch", clientX, clientY, bubbles: true, button};
+            stage.dispatchEvent(new PointerEvent(type, touch));
+        };
         const stage = document.getElementById("stage");
         stage.setPointerCapture = () => {};
         stage.hasPointerCapture = () => true;
