@@ -14,6 +14,7 @@ from argmap.cli.inputs import ConfigOption, MapArgument
 SETTINGS: dict[str, Any] = {
     "name": "render",
     "epilog": "Examples: `argmap render essay.argmap.yaml` · `argmap render essay.argmap.yaml -o slide.png` · "
+    "`argmap render essay.argmap.yaml -o essay.html` · "
     "`argmap render essay.argmap.yaml --focus thesis --depth 2 -o thesis.pdf` · "
     "`argmap render essay.argmap.yaml --layer labels --reject probes`",
 }
@@ -42,7 +43,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="An .svg, .png, .pdf or .dot file.", show_default="the map's name with .svg"
+            "--output", "-o", help="An .svg, .png, .pdf, .html or .dot file.", show_default="the map's name with .svg"
         ),
     ] = None,
     orientation: Orientation = "auto",
@@ -56,7 +57,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
     config: ConfigOption = None,
 ) -> None:
-    """Draw a map with its gaps, as SVG, PNG, PDF or DOT.
+    """Draw a map with its gaps: as SVG, PNG, PDF or DOT, or as an interactive page in one HTML file.
 
     A supposition (`--accept`, `--reject`) or a stance brings the layer of labels with it.
     """

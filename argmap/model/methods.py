@@ -99,7 +99,7 @@ class MapMethods:
         return outline(self, findings=self.check(), focus=focus, depth=depth)
 
     def render(self: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:  # type: ignore[misc]
-        """Draw the map and its gaps into an .svg, .png, .pdf or .dot file; see `argmap.render`."""
+        """Draw the map and its gaps into an .svg, .png, .pdf, .html or .dot file; see `argmap.render`."""
         from argmap.render import render
 
         return render(self, path, **_with_findings(self, options))
@@ -127,6 +127,12 @@ class MapMethods:
         from argmap.render import to_pdf
 
         return to_pdf(self, **_with_findings(self, options))
+
+    def to_html(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the map as an interactive page in one HTML file; see `argmap.to_html`."""
+        from argmap.render import to_html
+
+        return to_html(self, **_with_findings(self, options))
 
     def to_graphviz(self: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:  # type: ignore[misc]
         """Return the picture as an object of the graphviz package; see `argmap.to_graphviz`."""

@@ -1,4 +1,4 @@
-"""Pictures of a map: SVG, PNG, PDF, DOT, and an outline in plain text."""
+"""Pictures of a map: SVG, PNG, PDF, DOT, an interactive page, and an outline in plain text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
 from argmap.render.options import Orientation, PictureOptions
 from argmap.render.outline import outline
+from argmap.render.page import to_html
 from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_pdf, to_png, to_svg
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "render",
     "to_dot",
     "to_graphviz",
+    "to_html",
     "to_pdf",
     "to_png",
     "to_svg",

@@ -136,6 +136,15 @@ class Picture:
         """Return the picture with what the layers say in the heads of the cards, for where chips have no place yet."""
         return replace(self, cards=tuple(_in_words(card) for card in self.cards))
 
+    @cached_property
+    def steps_by_card(self) -> dict[str, list[str]]:
+        """The keys of cards to the ids of the inferences and attacks that they are drawn below."""
+        steps: dict[str, list[str]] = {}
+        for pill in self.pills:
+            for key in dict.fromkeys((*pill.tails, *pill.answers)):
+                steps.setdefault(key, []).append(pill.element_id)
+        return steps
+
 
 def _in_words(card: Card) -> Card:
     marks = (card.mark, *(chip.text for chip in card.chips))

@@ -51,6 +51,67 @@ def outline(
             Reason: It has rained [rain]
         <BLANKLINE>
     """
+    told = outline_rows(argument_map, findings=findings, focus=focus, depth=depth)
+    lines = [clean(argument_map.title), ""] if clean(argument_map.title) else []
+    lines += [row.as_text() for row in told.main]
+    apart = [row.as_text() for row in told.apart]
+    if apart:
+        lines += ["", theme.ASIDE, *apart] if told.main else apart
+    return "\n".join(lines) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """One line of an outline: a claim, or the word of a step.
+
+    Attributes:
+        level: how deep it is set in, from 0.
+        element_id: the claim, the inference or the attack.
+        word: what it calls itself, for example Reason or because.
+        text: what the claim says; "" for a step.
+        lead: what stands before the word: a sign, or the question that the claim answers.
+        notes: what else there is to say in brackets.
+        is_step: True for the word of a step.
+        is_repeated: True for a claim that is told above with all that bears on it.
+    """
+
+    level: int
+    element_id: str
+    word: str
+    text: str = ""
+    lead: str = ""
+    notes: tuple[str, ...] = ()
+    is_step: bool = False
+    is_repeated: bool = False
+
+    def as_text(self) -> str:
+        """Return the line."""
+        start = _INDENT * min(self.level, _DEEPEST) + self.lead
+        tail = f" ({'; '.join(self.notes)})" if self.notes else ""
+        if self.is_step:
+            return f"{start}{self.word}{tail}"
+        if self.is_repeated:
+            return f"{start}{theme.SEE_ABOVE} [{self.element_id}]"
+        words = f"{self.text} " if self.text else ""
+        return f"{start}{self.word}: {words}[{self.element_id}]{tail}"
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRows:
+    """The rows of an outline: the arguments of the main claims, and what none of them leads to."""
+
+    main: tuple[OutlineRow, ...]
+    apart: tuple[OutlineRow, ...]
+
+
+def outline_rows(
+    argument_map: ArgumentMap, *, findings: Sequence[Finding] = (), focus: str | None = None, depth: int | None = None
+) -> OutlineRows:
+    """Return the outline as rows; see `outline`.
+
+    Raises:
+        UnknownElementError: the map has no claim with the id `focus`.
+    """
     writer = _Writer(ArgumentGraph(argument_map), dict(find_gaps(findings)))
     scope = find_scope(writer.graph, focus, depth)
     for step in scope.steps:
@@ -58,12 +119,9 @@ def outline(
     writer.more = dict(scope.more)
     shown = set(scope.claims)
     starts = (focus,) if focus is not None else writer.graph.main_claims
-    lines = [clean(argument_map.title), ""] if clean(argument_map.title) else []
-    lines += [line for start in starts if start in shown for line in writer.argument(start)]
-    rest = [line for claim_id in _rest_first(scope.claims, scope.steps) for line in writer.argument(claim_id, new=True)]
-    if rest:
-        lines += ["", theme.ASIDE, *rest] if starts else rest
-    return "\n".join(lines) + "\n"
+    main = tuple(row for start in starts if start in shown for row in writer.argument(start))
+    others = _rest_first(scope.claims, scope.steps)
+    return OutlineRows(main, tuple(row for claim_id in others for row in writer.argument(claim_id, new=True)))
 
 
 def _rest_first(claim_ids: Sequence[str], steps: Sequence[Step]) -> Iterator[str]:
@@ -82,8 +140,8 @@ class _Writer:
     told: set[str] = field(default_factory=set)
     told_steps: set[str] = field(default_factory=set)
 
-    def argument(self, claim_id: str, *, new: bool = False) -> Iterator[str]:
-        """Yield the lines of the argument of one claim; nothing if it is told already and only new ones count."""
+    def argument(self, claim_id: str, *, new: bool = False) -> Iterator[OutlineRow]:
+        """Yield the rows of the argument of one claim; nothing if it is told already and only new ones count."""
         if new and claim_id in self.told:
             return
         stack: list[tuple[int, str, str | Step]] = [(0, "", claim_id)]
@@ -91,9 +149,9 @@ class _Writer:
             level, lead, thing = stack.pop()
             if isinstance(thing, str):
                 below = list(self._below(level, thing))
-                yield self._claim_line(level, lead, thing)
+                yield self._claim_row(level, lead, thing)
             else:
-                yield self._step_line(level, thing)
+                yield self._step_row(level, thing)
                 below = list(self._parts(level, thing))
             stack += reversed(below)
 
@@ -114,31 +172,30 @@ class _Writer:
             if step.id not in self.graph.claims:
                 yield from ((level + 1, "", attack) for attack in self.steps.get(step.id, ()))
 
-    def _claim_line(self, level: int, lead: str, claim_id: str) -> str:
-        start = _INDENT * min(level, _DEEPEST) + lead
-        if claim_id in self.told:
-            return f"{start}{theme.SEE_ABOVE} [{claim_id}]"
-        self.told.add(claim_id)
+    def _claim_row(self, level: int, lead: str, claim_id: str) -> OutlineRow:
         claim = self.graph.claims.get(claim_id)
         if claim is None:
-            return f"{start}{theme.CARDS[theme.CardKind.UNDEFINED].word}: [{claim_id}]"
+            word, text = theme.CARDS[theme.CardKind.UNDEFINED].word, ""
+        else:
+            word, text = theme.CARDS[card_kind(self.graph, claim)].word, clean(claim.text) or theme.NO_TEXT
+        if claim_id in self.told or claim is None:
+            is_repeated = claim_id in self.told
+            self.told.add(claim_id)
+            return OutlineRow(level, claim_id, word, text, lead, is_repeated=is_repeated)
+        self.told.add(claim_id)
         notes = [note for note in (paragraphs(self.graph, claim),) if note]
-        kind = theme.CARDS[card_kind(self.graph, claim)].word
         if claim.implicit and card_kind(self.graph, claim) is not theme.CardKind.UNSTATED:
             notes.append(theme.IMPLICIT)
         if claim_id in self.gaps:
             notes.append(f"gap: {self.gaps[claim_id]}")
         if count := self.more.get(claim_id):
             notes.append(theme.more_below(count))
-        tail = f" ({'; '.join(notes)})" if notes else ""
-        return f"{start}{kind}: {clean(claim.text) or theme.NO_TEXT} [{claim_id}]{tail}"
+        return OutlineRow(level, claim_id, word, text, lead, tuple(notes))
 
-    def _step_line(self, level: int, step: Step) -> str:
-        kind = pill_kind(self.graph, step)
+    def _step_row(self, level: int, step: Step) -> OutlineRow:
         word = theme.LINES[line_kind(self.graph, step)].word
         notes = [word] if isinstance(step, Attack) else []
         notes += [theme.TOGETHER] if len(set(step.premises)) > 1 else []
         if step.id in self.gaps and step.id not in self.graph.claims:
             notes.append(f"gap: {self.gaps[step.id]}")
-        tail = f" ({'; '.join(notes)})" if notes else ""
-        return f"{_INDENT * min(level, _DEEPEST)}{kind}{tail}"
+        return OutlineRow(level, step.id, pill_kind(self.graph, step), notes=tuple(notes), is_step=True)

@@ -69,7 +69,8 @@ def _chips(graph: ArgumentGraph, layers: frozenset[Layer], labels: Labels | None
     if Layer.PARTIES in layers:
         yield from _party_chips(graph)
     if Layer.LOAD_BEARING in layers:
-        yield from _load_bearing_chips(graph)
+        stance = Stance.ASSERTED if labels is None else labels.compilation.reading.stance
+        yield from _load_bearing_chips(graph, stance)
     if Layer.SCHEMES in layers:
         yield from _scheme_chips(graph)
 
@@ -92,8 +93,10 @@ def _party_chips(graph: ArgumentGraph) -> Iterator[tuple[str, Chip]]:
             yield claim.id, Chip(ChipKind.PARTY, text, f"says {name}")
 
 
-def _load_bearing_chips(graph: ArgumentGraph) -> Iterator[tuple[str, Chip]]:
+def _load_bearing_chips(graph: ArgumentGraph, stance: Stance) -> Iterator[tuple[str, Chip]]:
     found = support(graph.map)
+    if stance is Stance.ASSERTED:
+        found = found.asserting()
     bearing = {one.claim_id for main in graph.main_claims for one in found.load_bearing(main).found}
     text = f"{CHIPS[ChipKind.LOAD_BEARING].icon} {ChipKind.LOAD_BEARING.upper()}"
     for claim_id in graph.claims:

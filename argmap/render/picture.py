@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
-    """Draw the map into a file: .svg, .png, .pdf, or .dot (also .gv) for the DOT text.
+    """Draw the map into a file: .svg, .png, .pdf, .html (also .htm) for a page, .dot (also .gv) for the DOT text.
 
     The file is written whole or not at all: a failure leaves an old file as it was.
 
@@ -168,7 +168,21 @@ def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str
         return outline(argument_map, findings=findings)
 
 
+def _to_page(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    from argmap.render.page import to_html  # which draws with the functions here
+
+    return to_html(argument_map, **options)
+
+
 _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
-    {".svg": to_svg, ".png": to_png, ".pdf": to_pdf, ".dot": to_dot, ".gv": to_dot}
+    {
+        ".svg": to_svg,
+        ".png": to_png,
+        ".pdf": to_pdf,
+        ".html": _to_page,
+        ".htm": _to_page,
+        ".dot": to_dot,
+        ".gv": to_dot,
+    }
 )
 """The ending of a file to what writes a map into it; each takes the map and what of `PictureOptions` it knows."""

@@ -1,1 +1,5 @@
-"""The interactive page: a map in one file that needs no network, with the rules that label it."""
+"""The interactive page: one HTML file that needs no network."""
+
+from argmap.render.page.page import to_html
+
+__all__ = ["to_html"]
