@@ -10,7 +10,7 @@ from html import escape
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.text import first_line, shorten, text_width, wrap
+from argmap.render.text import first_line, is_right_to_left, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind, change_words
 from argmap.render.themes import Theme
 
@@ -229,7 +229,8 @@ def _body_row(line: str, style: CardStyle, width: float) -> str:
     words = f"<B>{words}</B>" if style.bold else f"<I>{words}</I>" if style.italic else words
     words = f"<S>{words}</S>" if style.struck else words
     font = f'<FONT COLOR="{style.ink}" POINT-SIZE="{style.size}">{words}</FONT>'
-    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
+    side = "RIGHT" if is_right_to_left(line) else "LEFT"
+    return f'<TR><TD COLSPAN="2" ALIGN="{side}" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
 
 
 def _gap_row(lines: tuple[str, ...], paint: Theme, width: float) -> str:
