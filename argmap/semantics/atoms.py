@@ -86,6 +86,11 @@ class Atoms:
         return self.bodies[atom - self.first_step]
 
     @cached_property
+    def claim_ids(self) -> Sequence[str]:
+        """The ids of the claims, in the order of their atoms."""
+        return tuple(self.claims)
+
+    @cached_property
     def ids(self) -> Mapping[int, str]:
         """Atom to the id of its element, or to the id that nothing defines."""
         found = dict(enumerate(self.claims))

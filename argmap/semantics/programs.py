@@ -90,6 +90,7 @@ NONE = -1
 FALSE, UNKNOWN, TRUE = map(int, Value)
 _VALUES = tuple(Value)
 _NUMBER = array("i").itemsize
+_MOST_IN_A_BYTE = 255
 _NOWHERE: Sequence[int] = ()
 
 
@@ -141,7 +142,7 @@ class _Solver:
         self.values = bytearray([UNKNOWN]) * program.atoms
         self.ranks = array("i", bytes(_NUMBER * program.atoms))
         self.unfounded: set[int] = set()
-        self.missing = program.bodies.lengths()
+        self.missing = _counters(program.bodies.lengths())
         self.is_dead = bytearray(len(self.missing))
         self.needed_by = program.bodies.index(program.atoms)
         self.barred_by: dict[int, list[int]] = defaultdict(list)
@@ -152,10 +153,12 @@ class _Solver:
         self.ages = array("i", bytes(_NUMBER * program.atoms))
         self.sourced = 0
         self.lost = self._find_first_sources()
+        lengths = program.bodies.lengths()
         for rule, excluded in program.excluded.items():
-            self.missing[rule] += len(excluded)
+            lengths[rule] += len(excluded)
             for atom in excluded:
                 self.barred_by[atom].append(rule)
+        self.missing = _counters(lengths)
 
     @cached_property
     def rules_for(self) -> Mapping[int, list[int]]:
@@ -175,6 +178,7 @@ class _Solver:
         rank = 0
         while new:
             rank += 1
+            new.sort()
             for atom in new:
                 ranks[atom] = rank
             new = self._propagate(new) or self._fail_unfounded()
@@ -240,7 +244,7 @@ class _Solver:
         heads, sources, ages = self.program.heads, self.sources, self.ages
         ends, items = self.needed_by.ends, self.needed_by.items
         waiting = self.missing[:]
-        queue: list[int] = []
+        queue = array("i")
         for rule in [rule for rule, count in enumerate(waiting) if not count]:
             if sources[heads[rule]] == NONE:
                 sources[heads[rule]] = rule
@@ -332,6 +336,11 @@ class _Solver:
         return component is None or not any(
             atom in unsourced and self.components.get(atom) == component for atom in self.program.bodies[rule]
         )
+
+
+def _counters(counts: array[int]) -> array[int] | bytearray:
+    """Return the counts in as little memory as they need: large programs wait for the memory, not for the processor."""
+    return bytearray(counts.tolist()) if max(counts, default=0) <= _MOST_IN_A_BYTE else counts
 
 
 def _circular_components(program: Program, needed_by: Rows) -> dict[int, int]:
