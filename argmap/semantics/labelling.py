@@ -147,6 +147,7 @@ class Compilation:
         atoms, attacks_on, supposed = self.atoms, self.atoms.attacks_on, self._supposed
         standard, usual, held = self.reading.standard, self.graph.map.standard, self.graph.held
         is_plain = bytearray(b"\1") * (len(atoms.claims) + 1)  # the last is for inferences that conclude no claim
+        is_contested = bytearray(len(is_plain))
         is_plain[NONE] = False
         stands_alone = self._stands_alone()
         own: list[int] = []
@@ -158,6 +159,7 @@ class Compilation:
                     self.program.add(atom)
             elif atom in attacks_on or (standard or stated.standard or usual) not in plain:
                 is_plain[atom] = False
+                is_contested[atom] = True
                 contested[atom] = []
             elif stands_alone[atom] or claim_id in held:
                 own.append(atom)
@@ -166,7 +168,7 @@ class Compilation:
         plainly = array("i", [inference for inference, claim in steps if is_plain[claim]])
         self.program.add_single([claim for claim in atoms.conclusions if is_plain[claim]], plainly)
         for inference, claim in enumerate(atoms.conclusions, atoms.first_step):
-            if claim in contested:
+            if is_contested[claim]:
                 contested[claim].append(inference)
         for claim, inferences in contested.items():
             self._add_contested(claim, inferences)
