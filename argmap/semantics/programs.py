@@ -345,22 +345,24 @@ def _counters(counts: array[int]) -> array[int] | bytearray:
 
 def _circular_components(program: Program, needed_by: Rows) -> dict[int, int]:
     """Return for each atom that leads back to itself through bodies the number of its component."""
+    heads, bodies = program.heads, program.bodies
     waiting = [0] * program.atoms
-    for head, body in zip(program.heads, program.bodies, strict=True):
-        waiting[head] += len(body)
-    free = [atom for atom, count in enumerate(waiting) if not count]
+    for head, length in zip(heads, bodies.lengths(), strict=True):
+        waiting[head] += length
+    free = array("i", [atom for atom, count in enumerate(waiting) if not count])
+    ends, items = needed_by.ends, needed_by.items
     for atom in free:  # grows while it is read
-        for rule in needed_by[atom]:
-            head = program.heads[rule]
+        for rule in items[ends[atom] : ends[atom + 1]]:
+            head = heads[rule]
             waiting[head] -= 1
             if not waiting[head]:
                 free.append(head)
     if len(free) == program.atoms:
         return {}
     onward: dict[int, list[int]] = defaultdict(list)
-    for head, body in zip(program.heads, program.bodies, strict=True):
+    for rule, head in enumerate(heads):
         if waiting[head]:
-            for atom in body:
+            for atom in bodies[rule]:
                 if waiting[atom]:
                     onward[atom].append(head)
     components = find_components(list(onward), lambda atom: onward.get(atom, ()))
