@@ -110,7 +110,12 @@ def _prepare_streams() -> None:
 
 
 def _show_warning(  # noqa: PLR0913 - as `warnings` calls it
-    message: Warning | str, category: type[Warning], filename: str, lineno: int, file: Any = None, line: Any = None
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,  # noqa: ARG001
+    line: Any = None,
 ) -> None:
     """Print what argmap warns of without the place in its code, and what others warn of as Python does."""
     if category.__module__.startswith("argmap."):

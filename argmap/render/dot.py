@@ -136,7 +136,7 @@ def _card(card: Card, plan: Plan, paint: Theme) -> str:
         f"penwidth={border.width}{rings} "
         f"width={width / 72:.4f} height={height / 72:.4f} "
         f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
-        f"label=<{label}> tooltip={quoted(tooltip(card))}{_at(plan, card.key)}]"
+        f"label=<{label}> tooltip={quoted(tooltip(card, paint))}{_at(plan, card.key)}]"
     )
 
 

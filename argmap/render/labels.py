@@ -158,7 +158,7 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
         lines.add(theme.LINKED if together else theme.JOINED)
     if any(card.see for card in picture.cards):
         lines.add(theme.PARTS)
-    chips = "".join(_chip(picture.theme.cards[kind]) for kind in CardKind if kind in present)
+    chips = "".join(dict.fromkeys(_chip(picture.theme.cards[kind]) for kind in CardKind if kind in present))
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
     for line in wrap_parts(words, 1000):
@@ -251,9 +251,9 @@ def _more_row(card: Card, style: CardStyle, width: float) -> str:
     return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="15">{words}</TD></TR>'
 
 
-def tooltip(card: Card) -> str:
+def tooltip(card: Card, paint: Theme) -> str:
     """Return the card in one sentence: its kind, the whole of its text, where it is said, and its gap."""
-    parts = [f"{CARDS[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
+    parts = [f"{paint.cards[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
     parts += [part for part in (card.mark, card_place(card)) if part]
     parts += [part for part in (card.change, card.was) if part]
     if card.gap:

@@ -52,8 +52,10 @@ class PictureOptions(TypedDict, total=False):
             and columns for maps whose text would be too small to be read in tiers.
         focus: the id of a claim; only the argument for and against it is drawn. None for the whole map.
         depth: how many steps below the focus, or below the main claims, are drawn, 0 or more; None for all.
+        collapse: ids of claims below which nothing is drawn that does not bear on another drawn claim as well.
         title: shown on top; None for the map's own, "" for none.
         legend: False leaves out the legend and how to read the picture.
+        roles: False draws all claims alike, for a class that is to find their roles; gaps stay as they are.
         compact: True shows gaps as strips on the cards, False as cards of their own; None, the default, is True for
             maps of more than 24 cards or 6 gaps.
         layers: what else to show, on the same layout: labels (in, out, undecided), load-bearing (claims without which a
@@ -68,8 +70,10 @@ class PictureOptions(TypedDict, total=False):
     orientation: str
     focus: str | None
     depth: int | None
+    collapse: Collection[str]
     title: str | None
     legend: bool
+    roles: bool
     compact: bool | None
     layers: Collection[str]
     labels: Labels | None
@@ -85,8 +89,10 @@ class Options:
     orientation: str = Orientation.AUTO
     focus: str | None = None
     depth: int | None = None
+    collapse: Collection[str] = ()
     title: str | None = None
     legend: bool = True
+    roles: bool = True
     compact: bool | None = None
     layers: Collection[str] = ()
     labels: Labels | None = None
@@ -112,7 +118,8 @@ class Options:
         Raises:
             ThemeError: there is no such theme, or its file has a problem.
         """
-        return self.theme if isinstance(self.theme, Theme) else load_theme(self.theme)
+        theme = self.theme if isinstance(self.theme, Theme) else load_theme(self.theme)
+        return theme if self.roles else theme.without_roles()
 
     @property
     def shown_layers(self) -> frozenset[Layer]:

@@ -89,6 +89,18 @@ class Theme:
         style = replace(style, stripe="", tint=self.panel, accent=pale, ink=pale, reference=pale, border=border)
         return replace(style, dashed=True, struck=True)
 
+    def without_roles(self) -> Theme:
+        """Return the theme in which all claims look and call themselves alike, in text of their own size."""
+        plain = self.cards[CardKind.CLAIM]
+        own = {CardKind.CLAIM, CardKind.UNDEFINED, CardKind.GAP}
+        cards = {
+            kind: style
+            if kind in own
+            else replace(plain, size=style.size, leading=style.leading, most_width=style.most_width, bold=style.bold)
+            for kind, style in self.cards.items()
+        }
+        return replace(self, cards=MappingProxyType(cards))
+
 
 DEFAULT = Theme()
 _COLOURS_OF_ALL = tuple(one.name for one in fields(Theme) if one.type == "str")
