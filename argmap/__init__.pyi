@@ -42,7 +42,18 @@ from .model import (
     UnknownElementError,
     Waiver,
 )
-from .render import RendererNotFoundError, RenderError, compare, outline, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from .render import (
+    RendererNotFoundError,
+    RenderError,
+    compare,
+    outline,
+    to_dot,
+    to_graphviz,
+    to_mermaid,
+    to_pdf,
+    to_png,
+    to_svg,
+)
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import (
     Acceptance,
@@ -172,6 +183,7 @@ __all__ = [
     "support",
     "to_dot",
     "to_graphviz",
+    "to_mermaid",
     "to_networkx",
     "to_pdf",
     "to_png",

@@ -25,7 +25,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="An .svg, .png, .pdf or .dot file.", show_default="the map's name with .svg"
+            "--output", "-o", help="An .svg, .png, .pdf, .dot or .mmd file.", show_default="the map's name with .svg"
         ),
     ] = None,
     orientation: Orientation = "auto",
@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
     config: ConfigOption = None,
 ) -> None:
-    """Draw a map with its gaps, as SVG, PNG, PDF or DOT."""
+    """Draw a map with its gaps, in the format that the ending of the file names."""
     from argmap.cli.checking import check_readable
     from argmap.render import render
 

@@ -85,7 +85,7 @@ class MapMethods:
         return outline(self, findings=self.check(), focus=focus, depth=depth)
 
     def render(self: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:  # type: ignore[misc]
-        """Draw the map and its gaps into an .svg, .png, .pdf or .dot file; see `argmap.render`."""
+        """Draw the map and its gaps into a file; see `argmap.render`."""
         from argmap.render import render
 
         return render(self, path, **_with_findings(self, options))
@@ -113,6 +113,12 @@ class MapMethods:
         from argmap.render import to_pdf
 
         return to_pdf(self, **_with_findings(self, options))
+
+    def to_mermaid(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the picture as a Mermaid flowchart; see `argmap.to_mermaid`."""
+        from argmap.render import to_mermaid
+
+        return to_mermaid(self, **_with_findings(self, options))
 
     def to_graphviz(self: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:  # type: ignore[misc]
         """Return the picture as an object of the graphviz package; see `argmap.to_graphviz`."""

@@ -12,7 +12,7 @@ from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
 from argmap.render.options import Orientation, PictureOptions
 from argmap.render.outline import outline
-from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg
 
 __all__ = [
     "Orientation",
@@ -26,6 +26,7 @@ __all__ = [
     "render",
     "to_dot",
     "to_graphviz",
+    "to_mermaid",
     "to_pdf",
     "to_png",
     "to_svg",

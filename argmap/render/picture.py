@@ -11,6 +11,7 @@ from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
 from argmap.render.drawing import check_ending, picture_as_dot, picture_as_pdf, picture_as_png, picture_as_svg
+from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, PictureOptions
 from argmap.render.outline import outline
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
-    """Draw the map into a file: .svg, .png, .pdf, or .dot (also .gv) for the DOT text.
+    """Draw the map into a file: .svg, .png, .pdf, .dot (also .gv) for the DOT text, .mmd (also .mermaid) for Mermaid.
 
     The file is written whole or not at all: a failure leaves an old file as it was.
 
@@ -33,7 +34,7 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 
     Raises:
         PictureOptionError: the ending names no format, or an option has a value that cannot be drawn.
-        RendererNotFoundError: there is no Graphviz program (not for .dot).
+        RendererNotFoundError: there is no Graphviz program, which .svg, .png and .pdf need.
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
         OSError: the file cannot be written.
@@ -121,6 +122,34 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
     return picture_as_pdf(build_picture(argument_map, wanted), wanted)
 
 
+def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    r"""Return the picture as a Mermaid flowchart, which GitHub and other viewers of Markdown draw; O(n), no program.
+
+    Main claims are on top unless the orientation is down, left or right. Linked premises meet in one word. Mermaid
+    itself draws no more than 500 lines and 50,000 characters unless its settings are changed.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`; there is no legend.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        UnknownElementError: the map has no claim with the id of the focus.
+
+    Examples:
+        >>> from argmap.model import Draft
+        >>> draft = Draft(title="Rain")
+        >>> _ = draft.support(draft.claim("The street is wet"), draft.claim("It rains: look!"))
+        >>> print(*to_mermaid(draft.build()).splitlines()[7:11], sep="\n")
+          c1["▲ REASON<br/>It rains#58; look!"]:::reason
+          p0(["BECAUSE"]):::because
+          c1 --- p0
+          p0 --> c0
+    """
+    wanted = Options(**options)
+    return picture_as_mermaid(build_picture(argument_map, wanted), wanted)
+
+
 def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:
     """Return the DOT text of `to_dot` as an object of the graphviz package, to go on with.
 
@@ -168,6 +197,14 @@ def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str
 
 
 _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
-    {".svg": to_svg, ".png": to_png, ".pdf": to_pdf, ".dot": to_dot, ".gv": to_dot}
+    {
+        ".svg": to_svg,
+        ".png": to_png,
+        ".pdf": to_pdf,
+        ".dot": to_dot,
+        ".gv": to_dot,
+        ".mmd": to_mermaid,
+        ".mermaid": to_mermaid,
+    }
 )
 """The ending of a file to what writes a map into it; each takes the map and what of `PictureOptions` it knows."""

@@ -58,7 +58,15 @@ def program(folder: Path, code: str) -> str:
 
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("m.svg", b"<svg"), ("m.PNG", b"\x89PNG"), ("m.pdf", b"%PDF"), ("m.dot", b"digraph"), ("m.gv", b"digraph")],
+    [
+        ("m.svg", b"<svg"),
+        ("m.PNG", b"\x89PNG"),
+        ("m.pdf", b"%PDF"),
+        ("m.dot", b"digraph"),
+        ("m.gv", b"digraph"),
+        ("m.mmd", b"---\ntitle"),
+        ("m.mermaid", b"---\ntitle"),
+    ],
 )
 def test_the_ending_of_the_file_chooses_the_format(
     small_map: ArgumentMap, tmp_path: Path, name: str, start: bytes
