@@ -25,7 +25,10 @@ def command(  # noqa: PLR0913 - each is an option of the command
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="An .svg, .png, .pdf, .dot or .mmd file.", show_default="the map's name with .svg"
+            "--output",
+            "-o",
+            help="An .svg, .png, .pdf, .dot, .mmd or .graphml file.",
+            show_default="the map's name with .svg",
         ),
     ] = None,
     orientation: Orientation = "auto",

@@ -120,6 +120,12 @@ class MapMethods:
 
         return to_mermaid(self, **_with_findings(self, options))
 
+    def to_graphml(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the map as GraphML for yEd, Gephi and others; see `argmap.to_graphml`."""
+        from argmap.render import to_graphml
+
+        return to_graphml(self, **_with_findings(self, options))
+
     def to_graphviz(self: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:  # type: ignore[misc]
         """Return the picture as an object of the graphviz package; see `argmap.to_graphviz`."""
         from argmap.render import to_graphviz

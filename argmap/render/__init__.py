@@ -10,6 +10,7 @@ from typing import Unpack
 from argmap.model import ArgumentMap
 from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
+from argmap.render.graphml import to_graphml
 from argmap.render.options import Orientation, PictureOptions
 from argmap.render.outline import outline
 from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg
@@ -25,6 +26,7 @@ __all__ = [
     "outline",
     "render",
     "to_dot",
+    "to_graphml",
     "to_graphviz",
     "to_mermaid",
     "to_pdf",

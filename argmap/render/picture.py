@@ -11,6 +11,7 @@ from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
 from argmap.render.drawing import check_ending, picture_as_dot, picture_as_pdf, picture_as_png, picture_as_svg
+from argmap.render.graphml import to_graphml
 from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, PictureOptions
 from argmap.render.outline import outline
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
-    """Draw the map into a file: .svg, .png, .pdf, .dot (also .gv) for the DOT text, .mmd (also .mermaid) for Mermaid.
+    """Draw the map into a file, in the format that its ending names.
 
-    The file is written whole or not at all: a failure leaves an old file as it was.
+    It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .mmd (also .mermaid) for Mermaid, or .graphml for yEd, Gephi
+    and other programs for graphs. The file is written whole or not at all: a failure leaves an old file as it was.
 
     Args:
         argument_map: the map.
@@ -205,6 +207,7 @@ _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
         ".gv": to_dot,
         ".mmd": to_mermaid,
         ".mermaid": to_mermaid,
+        ".graphml": to_graphml,
     }
 )
 """The ending of a file to what writes a map into it; each takes the map and what of `PictureOptions` it knows."""

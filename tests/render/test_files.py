@@ -66,6 +66,7 @@ def program(folder: Path, code: str) -> str:
         ("m.gv", b"digraph"),
         ("m.mmd", b"---\ntitle"),
         ("m.mermaid", b"---\ntitle"),
+        ("m.graphml", b"<?xml"),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_format(
