@@ -78,11 +78,17 @@ class MapMethods:
 
         return check(self, select=select, ignore=ignore, profile=profile, texts=texts, schemes=schemes)
 
-    def outline(self: ArgumentMap, *, focus: str | None = None, depth: int | None = None) -> str:  # type: ignore[misc]
+    def outline(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        focus: str | None = None,
+        depth: int | None = None,
+        format: str = "text",  # noqa: A002
+    ) -> str:
         """Return the argument and its gaps as an indented outline; see `argmap.outline`."""
         from argmap.render import outline
 
-        return outline(self, findings=self.check(), focus=focus, depth=depth)
+        return outline(self, findings=self.check(), focus=focus, depth=depth, format=format)
 
     def render(self: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:  # type: ignore[misc]
         """Draw the map and its gaps into a file; see `argmap.render`."""

@@ -1,4 +1,4 @@
-"""Pictures of a map: SVG, PNG, PDF, DOT, and an outline in plain text."""
+"""Pictures of a map: SVG, PNG, PDF, DOT and Mermaid; GraphML; and outlines."""
 
 from __future__ import annotations
 
@@ -12,16 +12,21 @@ from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
 from argmap.render.graphml import to_graphml
 from argmap.render.options import Orientation, PictureOptions
-from argmap.render.outline import outline
+from argmap.render.outline import OutlineFormat, outline
+from argmap.render.outline_rows import Outline, OutlineRow, find_outline
 from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg
 
 __all__ = [
     "Orientation",
+    "Outline",
+    "OutlineFormat",
+    "OutlineRow",
     "PictureOptionError",
     "PictureOptions",
     "RenderError",
     "RendererNotFoundError",
     "compare",
+    "find_outline",
     "mime_bundle",
     "outline",
     "render",

@@ -1,21 +1,29 @@
-"""The argument as an indented outline in plain text, for terminals and wherever no picture can be drawn."""
+"""The argument as an indented outline: plain text for terminals, Markdown for documents."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
 
-from argmap.graph import ArgumentGraph, Step, goal
-from argmap.model import ArgumentMap, Attack, Finding, Inference
+from argmap.model import ArgumentMap, Finding
+from argmap.model.markdown import escape_markdown, id_as_code
 from argmap.render import theme
-from argmap.render.build import card_kind, find_gaps, line_kind, paragraphs, pill_kind, tail_claims
-from argmap.render.scope import find_scope
-from argmap.render.text import clean
+from argmap.render.errors import PictureOptionError
+from argmap.render.outline_rows import Outline, OutlineRow, find_outline
 
 _INDENT = "  "
+_BARE_NUMBER_SIGN = re.compile(r"(?<!\\)#")
 _DEEPEST = 40
 """Indentation stops growing here: a chain of thousands of claims would else fill gigabytes with spaces."""
+
+
+class OutlineFormat(StrEnum):
+    """How an outline is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
 
 
 def outline(
@@ -24,6 +32,7 @@ def outline(
     findings: Sequence[Finding] = (),
     focus: str | None = None,
     depth: int | None = None,
+    format: str = OutlineFormat.TEXT,  # noqa: A002 - the name that `dumps` has for the same
 ) -> str:
     """Return the argument as an indented outline: main claims first, below each claim what speaks for and against it.
 
@@ -34,8 +43,10 @@ def outline(
         findings: what the checks found; gaps that no waiver accepts are marked.
         focus: the id of a claim, to show only the argument for and against it.
         depth: how many steps below the focus, or below the main claims, are shown; None for all.
+        format: "text", or "markdown" for a nested list in which every text of the map is escaped.
 
     Raises:
+        PictureOptionError: the format is none of these.
         UnknownElementError: the map has no claim with the id `focus`.
 
     Examples:
@@ -51,94 +62,50 @@ def outline(
             Reason: It has rained [rain]
         <BLANKLINE>
     """
-    writer = _Writer(ArgumentGraph(argument_map), dict(find_gaps(findings)))
-    scope = find_scope(writer.graph, focus, depth)
-    for step in scope.steps:
-        writer.steps[goal(step)].append(step)
-    writer.more = dict(scope.more)
-    shown = set(scope.claims)
-    starts = (focus,) if focus is not None else writer.graph.main_claims
-    lines = [clean(argument_map.title), ""] if clean(argument_map.title) else []
-    lines += [line for start in starts if start in shown for line in writer.argument(start)]
-    rest = [line for claim_id in _rest_first(scope.claims, scope.steps) for line in writer.argument(claim_id, new=True)]
+    if format not in _WRITERS:
+        raise PictureOptionError(f"found outline format {format!r}, expected one of {', '.join(_WRITERS)}")
+    return _WRITERS[format](find_outline(argument_map, findings=findings, focus=focus, depth=depth))
+
+
+def _as_text(told: Outline) -> str:
+    lines = [told.title, ""] if told.title else []
+    lines += map(_text_line, told.rows)
+    rest = list(map(_text_line, told.aside))
     if rest:
-        lines += ["", theme.ASIDE, *rest] if starts else rest
+        lines += ["", theme.ASIDE, *rest] if told.rows else rest
     return "\n".join(lines) + "\n"
 
 
-def _rest_first(claim_ids: Sequence[str], steps: Sequence[Step]) -> Iterator[str]:
-    """Yield the claims that no step uses, then all, so that an argument is told from its top where it has one."""
-    used = {claim_id for step in steps for claim_id in step.premises}
-    yield from (claim_id for claim_id in claim_ids if claim_id not in used)
-    yield from claim_ids
+def _text_line(row: OutlineRow) -> str:
+    parts = [row.lead, row.word] if row.is_step else [row.lead, f"{row.word}:", row.text, f"[{row.element_id}]"]
+    notes = f"({'; '.join(row.notes)})" if row.notes else ""
+    return _INDENT * min(row.level, _DEEPEST) + " ".join(part for part in (*parts, notes) if part)
 
 
-@dataclass
-class _Writer:
-    graph: ArgumentGraph
-    gaps: dict[str, str]
-    steps: dict[str, list[Step]] = field(default_factory=lambda: defaultdict(list))
-    more: dict[str, int] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)
-    told_steps: set[str] = field(default_factory=set)
+def _as_markdown(told: Outline) -> str:
+    # Number signs at the end of a heading would not belong to it.
+    parts = ["# " + _BARE_NUMBER_SIGN.sub(r"\\#", escape_markdown(told.title))] if told.title else []
+    if told.rows:
+        parts.append("\n".join(map(_markdown_line, told.rows)))
+    if told.aside:
+        parts += [f"## {theme.ASIDE}"] if told.rows else []
+        parts.append("\n".join(map(_markdown_line, told.aside)))
+    return "\n\n".join(parts) + "\n"
 
-    def argument(self, claim_id: str, *, new: bool = False) -> Iterator[str]:
-        """Yield the lines of the argument of one claim; nothing if it is told already and only new ones count."""
-        if new and claim_id in self.told:
-            return
-        stack: list[tuple[int, str, str | Step]] = [(0, "", claim_id)]
-        while stack:
-            level, lead, thing = stack.pop()
-            if isinstance(thing, str):
-                below = list(self._below(level, thing))
-                yield self._claim_line(level, lead, thing)
-            else:
-                yield self._step_line(level, thing)
-                below = list(self._parts(level, thing))
-            stack += reversed(below)
 
-    def _below(self, level: int, claim_id: str) -> Iterator[tuple[int, str, str | Step]]:
-        if claim_id not in self.told:
-            for step in self.steps.get(claim_id, ()):
-                yield level + 1, "", step
+def _markdown_line(row: OutlineRow) -> str:
+    lead = f"{escape_markdown(row.lead)} " if row.lead else ""
+    notes = f" ({escape_markdown('; '.join(row.notes))})" if row.notes else ""
+    if row.is_step:
+        words = f"*{row.word}*"
+    elif row.is_reference:
+        words = f"{row.word} {id_as_code(row.element_id)}"
+    else:
+        text = f" {escape_markdown(row.text)}" if row.text else ""
+        words = f"**{row.word}:**{text} {id_as_code(row.element_id)}"
+    return f"{_INDENT * min(row.level, _DEEPEST)}- {lead}{words}{notes}"
 
-    def _parts(self, level: int, step: Step) -> Iterator[tuple[int, str, str | Step]]:
-        for number, claim_id in enumerate(tail_claims(step)):
-            yield level + 1, "+ " if number else "", claim_id
-        if isinstance(step, Inference):
-            for question, claim_id in step.answers.items():
-                yield level + 1, f"{theme.ANSWER} {clean(question)}: ", claim_id
-        # Steps against this step; one that is against itself is told once.
-        if step.id not in self.told_steps:
-            self.told_steps.add(step.id)
-            if step.id not in self.graph.claims:
-                yield from ((level + 1, "", attack) for attack in self.steps.get(step.id, ()))
 
-    def _claim_line(self, level: int, lead: str, claim_id: str) -> str:
-        start = _INDENT * min(level, _DEEPEST) + lead
-        if claim_id in self.told:
-            return f"{start}{theme.SEE_ABOVE} [{claim_id}]"
-        self.told.add(claim_id)
-        claim = self.graph.claims.get(claim_id)
-        if claim is None:
-            return f"{start}{theme.CARDS[theme.CardKind.UNDEFINED].word}: [{claim_id}]"
-        notes = [note for note in (paragraphs(self.graph, claim),) if note]
-        kind = theme.CARDS[card_kind(self.graph, claim)].word
-        if claim.implicit and card_kind(self.graph, claim) is not theme.CardKind.UNSTATED:
-            notes.append(theme.IMPLICIT)
-        if claim_id in self.gaps:
-            notes.append(f"gap: {self.gaps[claim_id]}")
-        if count := self.more.get(claim_id):
-            notes.append(theme.more_below(count))
-        tail = f" ({'; '.join(notes)})" if notes else ""
-        return f"{start}{kind}: {clean(claim.text) or theme.NO_TEXT} [{claim_id}]{tail}"
-
-    def _step_line(self, level: int, step: Step) -> str:
-        kind = pill_kind(self.graph, step)
-        word = theme.LINES[line_kind(self.graph, step)].word
-        notes = [word] if isinstance(step, Attack) else []
-        notes += [theme.TOGETHER] if len(set(step.premises)) > 1 else []
-        if step.id in self.gaps and step.id not in self.graph.claims:
-            notes.append(f"gap: {self.gaps[step.id]}")
-        tail = f" ({'; '.join(notes)})" if notes else ""
-        return f"{_INDENT * min(level, _DEEPEST)}{kind}{tail}"
+_WRITERS: Mapping[str, Callable[[Outline], str]] = MappingProxyType(
+    {OutlineFormat.TEXT: _as_text, OutlineFormat.MARKDOWN: _as_markdown}
+)

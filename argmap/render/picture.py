@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
@@ -14,7 +15,7 @@ from argmap.render.drawing import check_ending, picture_as_dot, picture_as_pdf, 
 from argmap.render.graphml import to_graphml
 from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, PictureOptions
-from argmap.render.outline import outline
+from argmap.render.outline import OutlineFormat, outline
 
 if TYPE_CHECKING:
     import graphviz
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
     """Draw the map into a file, in the format that its ending names.
 
-    It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .mmd (also .mermaid) for Mermaid, or .graphml for yEd, Gephi
-    and other programs for graphs. The file is written whole or not at all: a failure leaves an old file as it was.
+    It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .mmd (also .mermaid) for Mermaid, .graphml for yEd, Gephi and
+    other programs for graphs, or .md or .txt for an outline. The file is written whole or not at all: a failure leaves
+    an old file as it was.
 
     Args:
         argument_map: the map.
@@ -198,6 +200,12 @@ def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str
         return outline(argument_map, findings=findings)
 
 
+def _write_outline(outline_format: OutlineFormat, argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    wanted = Options(**options)
+    titled = argument_map if wanted.title is None else argument_map.model_copy(update={"title": wanted.title})
+    return outline(titled, findings=wanted.findings, focus=wanted.focus, depth=wanted.depth, format=outline_format)
+
+
 _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
     {
         ".svg": to_svg,
@@ -208,6 +216,8 @@ _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
         ".mmd": to_mermaid,
         ".mermaid": to_mermaid,
         ".graphml": to_graphml,
+        ".md": partial(_write_outline, OutlineFormat.MARKDOWN),
+        ".txt": partial(_write_outline, OutlineFormat.TEXT),
     }
 )
 """The ending of a file to what writes a map into it; each takes the map and what of `PictureOptions` it knows."""

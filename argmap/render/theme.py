@@ -254,7 +254,7 @@ def more_below(count: int) -> str:
 
 
 ASIDE = "Apart from the main claims"
-SEE_ABOVE = "see above:"
+SEE_ABOVE = "see above"
 TOGETHER = "together"
 ANSWER = "answer to"
 """Words of the outline."""

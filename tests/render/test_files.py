@@ -67,6 +67,8 @@ def program(folder: Path, code: str) -> str:
         ("m.mmd", b"---\ntitle"),
         ("m.mermaid", b"---\ntitle"),
         ("m.graphml", b"<?xml"),
+        ("m.md", b"# Is"),
+        ("m.txt", b"Is the"),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_format(
