@@ -8,7 +8,7 @@ from typing import NamedTuple
 from argmap.checks.rule import Context
 from argmap.checks.words import join_words
 from argmap.model import Inference
-from argmap.schemes import CriticalQuestion, Filling, Scheme, Slot, fill_slots, spelling_key
+from argmap.schemes import CriticalQuestion, Filling, Scheme, Slot, ask, fill_slots, spelling_key
 
 _SIDE_EFFECTS = spelling_key("side effect")
 
@@ -57,20 +57,10 @@ def scheme_of(context: Context, inference: Inference) -> Scheme | None:
 
 
 def find_open_questions(context: Context, following: Filled) -> Iterator[CriticalQuestion]:
-    """Yield the critical questions of the scheme that nothing answers, in the scheme's order.
-
-    A claim that the inference names as an answer is one. A question that doubts a premise is also answered if the
-    premise is grounded, and does not come up as long as a premise that the scheme needs is missing.
-    """
-    claims, filling = context.graph.claims, following.filling
-    answers = following.inference.answers.items()
-    asked = [following.scheme.find_question(name) for name, claim_id in answers if claim_id in claims]
-    answered = {question.id for question in asked if question is not None}
-    settled = {slot.name for slot in (*filling.missing, *filling.unlicensed)}
-    settled.update(name for name, claim_id in filling.filled.items() if claim_id in context.support.grounded)
-    for question in following.scheme.questions:
-        if question.id not in answered and question.about not in settled:
-            yield question
+    """Yield the critical questions of the scheme that come up and that nothing answers; see `argmap.schemes.ask`."""
+    _, inference, scheme, filling = following
+    asked = ask(scheme, inference, filling, context.graph.claims, context.support.grounded)
+    yield from (one.question for one in asked if one.is_open)
 
 
 def name_form(slot: Slot) -> str:

@@ -8,6 +8,7 @@ from argmap.graph.evidence_dates import find_newest_evidence, newest_source
 from argmap.graph.exports import to_networkx
 from argmap.graph.joined_maps import Fate, JoinedMaps, join_maps
 from argmap.graph.matching import Matching
+from argmap.graph.numbers import find_numbers, letter_of
 from argmap.graph.proposals import (
     find_consequential,
     find_derived_from_facts,
@@ -44,10 +45,12 @@ __all__ = [
     "find_derived_from_facts",
     "find_expectations",
     "find_newest_evidence",
+    "find_numbers",
     "find_proposals",
     "find_without_means",
     "goal",
     "join_maps",
+    "letter_of",
     "newest_source",
     "supporting_claims",
     "to_networkx",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
     from argmap.schemes import Schemes
-    from argmap.semantics import Labels, Strengths, Support
+    from argmap.semantics import Labels, MapFramework, Strengths, Support
 
 
 class MapMethods:
@@ -49,6 +49,20 @@ class MapMethods:
         from argmap.semantics import labels
 
         return labels(self, stance=stance, accept=accept, reject=reject, standard=standard)
+
+    def to_framework(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        stance: str = "asserted",
+        accept: Collection[str] = (),
+        reject: Collection[str] = (),
+        standard: str | None = None,
+        most: int = 10_000,
+    ) -> MapFramework:
+        """Return all arguments of the map and the attacks between them; see `argmap.to_framework`."""
+        from argmap.semantics import to_framework
+
+        return to_framework(self, stance=stance, accept=accept, reject=reject, standard=standard, most=most)
 
     def strengths(  # type: ignore[misc]
         self: ArgumentMap, *, method: str = "qem", base: str | Mapping[str, float] = "held"
@@ -131,6 +145,12 @@ class MapMethods:
         from argmap.render import to_graphml
 
         return to_graphml(self, **_with_findings(self, options))
+
+    def to_html(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the map as an interactive page in one HTML file; see `argmap.to_html`."""
+        from argmap.render import to_html
+
+        return to_html(self, **_with_findings(self, options))
 
     def to_graphviz(self: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:  # type: ignore[misc]
         """Return the picture as an object of the graphviz package; see `argmap.to_graphviz`."""

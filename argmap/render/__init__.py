@@ -1,4 +1,4 @@
-"""Pictures of a map: SVG, PNG, PDF, DOT and Mermaid; GraphML; and outlines."""
+"""Pictures of a map: SVG, PNG, PDF, DOT and Mermaid; an interactive page; GraphML; and outlines."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from argmap.render.graphml import to_graphml
 from argmap.render.options import Orientation, PictureOptions
 from argmap.render.outline import OutlineFormat, outline
 from argmap.render.outline_rows import Outline, OutlineRow, find_outline
+from argmap.render.page import to_html
 from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "to_dot",
     "to_graphml",
     "to_graphviz",
+    "to_html",
     "to_mermaid",
     "to_pdf",
     "to_png",

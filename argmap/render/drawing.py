@@ -10,10 +10,10 @@ from argmap.render.cards import Picture
 from argmap.render.dot import dot_text
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
-from argmap.render.layers import Layout
 from argmap.render.layout import lay_out, plan_unseen
 from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options
+from argmap.render.tiers import Layout
 
 _MOST_PIXELS = 60_000_000
 """A larger image takes more than a gigabyte of memory to draw."""
@@ -23,7 +23,7 @@ _PAGE_DPI = 300
 
 def picture_as_dot(picture: Picture, options: Options) -> str:
     """Return the picture as DOT text; needs no program."""
-    return dot_text(picture, plan_unseen(picture, options.direction))
+    return dot_text(picture.with_layers_in_words(), plan_unseen(picture, options.direction))
 
 
 def picture_as_svg(picture: Picture, options: Options) -> str:

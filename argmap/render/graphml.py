@@ -13,7 +13,7 @@ from argmap.model import ArgumentMap, Attack, Inference
 from argmap.render import theme
 from argmap.render.build import build_picture, find_gaps
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.dot import pill_size
+from argmap.render.chips import pill_size
 from argmap.render.labels import card_place
 from argmap.render.levels import find_levels
 from argmap.render.options import Options, PictureOptions

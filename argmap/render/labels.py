@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import escape
 
 from argmap.render import theme
-from argmap.render.cards import Card, Picture
+from argmap.render.cards import Card, Picture, Pill
 from argmap.render.text import first_line, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CHANGES, CardKind, CardStyle, LineKind, card_style, change_words
 
@@ -154,7 +154,7 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
     if any(card.see for card in picture.cards):
         lines.add(theme.PARTS)
     chips = "".join(_chip(CARDS[kind]) for kind in CardKind if kind in present)
-    words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines)]
+    words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
     for line in wrap_parts(words, 1000):
         cell = f'<FONT POINT-SIZE="9" COLOR="{theme.MUTED}">{text_label(line)}</FONT>'
@@ -253,4 +253,10 @@ def tooltip(card: Card) -> str:
     parts += [part for part in (card.change, card.was) if part]
     if card.gap:
         parts.append(f"Gap: {card.gap}")
+    parts += [chip.tells for chip in card.chips]
     return ". ".join(parts)
+
+
+def pill_tooltip(pill: Pill) -> str:
+    """Return the word of a pill and what the layers say of it."""
+    return ". ".join((pill.kind, *(chip.tells for chip in pill.chips)))

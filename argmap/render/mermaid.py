@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
+from argmap.render.chips import second_word
 from argmap.render.labels import card_place
 from argmap.render.options import Options, Orientation
 from argmap.render.text import shorten, wrap
@@ -111,7 +112,7 @@ def _lines(card: Card) -> Iterator[str]:
     place = card_place(card)
     if card.change:
         yield change_words(card.change).upper()
-    head = " · ".join(part for part in (style.word.upper(), card.mark, place) if part)
+    head = " · ".join(part for part in (style.word.upper(), card.mark, place, *_chips(card)) if part)
     yield f"{style.icon} {head}"
     yield from _wrap(card.text or theme.NO_TEXT, style)
     for more in (card.was, f"GAP: {card.gap}" if card.gap else "", theme.more_below(card.more) if card.more else ""):
@@ -123,8 +124,11 @@ def _wrap(text: str, style: CardStyle) -> Iterable[str]:
 
 
 def _pill_words(pill: Pill) -> str:
-    words = (pill.kind.upper(), LINES[pill.line].word, change_words(pill.change) if pill.change else "")
-    return " ".join(word for word in words if word)
+    return " ".join(word for word in (pill.kind.upper(), second_word(pill), *_chips(pill)) if word)
+
+
+def _chips(thing: Card | Pill) -> Iterator[str]:
+    return (chip.text for chip in thing.chips)
 
 
 def _links(pill: Pill) -> Iterator[tuple[str, tuple[LineKind, bool]]]:

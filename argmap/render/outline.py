@@ -69,15 +69,20 @@ def outline(
 
 def _as_text(told: Outline) -> str:
     lines = [told.title, ""] if told.title else []
-    lines += map(_text_line, told.rows)
-    rest = list(map(_text_line, told.aside))
+    lines += map(_text_line, told.main)
+    rest = list(map(_text_line, told.apart))
     if rest:
-        lines += ["", theme.ASIDE, *rest] if told.rows else rest
+        lines += ["", theme.ASIDE, *rest] if told.main else rest
     return "\n".join(lines) + "\n"
 
 
 def _text_line(row: OutlineRow) -> str:
-    parts = [row.lead, row.word] if row.is_step else [row.lead, f"{row.word}:", row.text, f"[{row.element_id}]"]
+    if row.is_step:
+        parts = [row.word]
+    elif row.is_repeated:
+        parts = [row.lead, theme.SEE_ABOVE, f"[{row.element_id}]"]
+    else:
+        parts = [row.lead, f"{row.word}:", row.text, f"[{row.element_id}]"]
     notes = f"({'; '.join(row.notes)})" if row.notes else ""
     return _INDENT * min(row.level, _DEEPEST) + " ".join(part for part in (*parts, notes) if part)
 
@@ -85,11 +90,11 @@ def _text_line(row: OutlineRow) -> str:
 def _as_markdown(told: Outline) -> str:
     # Number signs at the end of a heading would not belong to it.
     parts = ["# " + _BARE_NUMBER_SIGN.sub(r"\\#", escape_markdown(told.title))] if told.title else []
-    if told.rows:
-        parts.append("\n".join(map(_markdown_line, told.rows)))
-    if told.aside:
-        parts += [f"## {theme.ASIDE}"] if told.rows else []
-        parts.append("\n".join(map(_markdown_line, told.aside)))
+    if told.main:
+        parts.append("\n".join(map(_markdown_line, told.main)))
+    if told.apart:
+        parts += [f"## {theme.ASIDE}"] if told.main else []
+        parts.append("\n".join(map(_markdown_line, told.apart)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -98,8 +103,8 @@ def _markdown_line(row: OutlineRow) -> str:
     notes = f" ({escape_markdown('; '.join(row.notes))})" if row.notes else ""
     if row.is_step:
         words = f"*{row.word}*"
-    elif row.is_reference:
-        words = f"{row.word} {id_as_code(row.element_id)}"
+    elif row.is_repeated:
+        words = f"{theme.SEE_ABOVE} {id_as_code(row.element_id)}"
     else:
         text = f" {escape_markdown(row.text)}" if row.text else ""
         words = f"**{row.word}:**{text} {id_as_code(row.element_id)}"

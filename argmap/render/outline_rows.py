@@ -17,17 +17,17 @@ from argmap.render.theme import CARDS, CardKind, PillKind
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """One row of an outline: a claim, a reference to one that is told above, or a step.
+    """One row of an outline: a claim, or a step.
 
     Attributes:
         level: how far it is set in, 0 for where an argument begins; no end to it.
         kind: how it is drawn: for a claim its card, for a step its word.
-        word: what it calls itself, for example "Reason", "because" or "see above".
-        text: the claim, clean; "" for steps, references, and what nothing defines.
+        word: what it calls itself, for example "Reason" or "because".
+        text: the claim, clean; "" for steps and for what nothing defines.
         element_id: the id of the claim or step.
         lead: what comes before it: "+" for a further linked premise, or the critical question that it answers.
         notes: what else there is to say, for example the paragraph or a gap.
-        is_reference: True if the claim is told above.
+        is_repeated: True if the claim is told above, with all that bears on it.
     """
 
     level: int
@@ -37,7 +37,7 @@ class OutlineRow:
     element_id: str
     lead: str = ""
     notes: tuple[str, ...] = ()
-    is_reference: bool = False
+    is_repeated: bool = False
 
     @property
     def is_step(self) -> bool:
@@ -51,13 +51,13 @@ class Outline:
 
     Attributes:
         title: of the map, clean.
-        rows: the arguments for the main claims, or for the focus.
-        aside: what no main claim leads to; all of it if there is no main claim.
+        main: the arguments of the main claims, or of the focus.
+        apart: what no main claim leads to; all of it if there is no main claim.
     """
 
     title: str
-    rows: tuple[OutlineRow, ...]
-    aside: tuple[OutlineRow, ...]
+    main: tuple[OutlineRow, ...]
+    apart: tuple[OutlineRow, ...]
 
 
 def find_outline(
@@ -143,11 +143,11 @@ class _Walker:
     def _claim_row(self, level: int, lead: str, claim_id: str) -> OutlineRow:
         claim = self.graph.claims.get(claim_id)
         kind = CardKind.UNDEFINED if claim is None else card_kind(self.graph, claim)
-        if claim_id in self.told:
-            return OutlineRow(level, kind, theme.SEE_ABOVE, "", claim_id, lead, is_reference=True)
+        text = "" if claim is None else clean(claim.text) or theme.NO_TEXT
+        is_repeated = claim_id in self.told
         self.told.add(claim_id)
-        if claim is None:
-            return OutlineRow(level, kind, CARDS[kind].word, "", claim_id, lead)
+        if is_repeated or claim is None:
+            return OutlineRow(level, kind, CARDS[kind].word, text, claim_id, lead, is_repeated=is_repeated)
         notes = [note for note in (paragraphs(self.graph, claim),) if note]
         if claim.implicit and kind is not CardKind.UNSTATED:
             notes.append(theme.IMPLICIT)
@@ -155,7 +155,6 @@ class _Walker:
             notes.append(f"gap: {self.gaps[claim_id]}")
         if count := self.more.get(claim_id):
             notes.append(theme.more_below(count))
-        text = clean(claim.text) or theme.NO_TEXT
         return OutlineRow(level, kind, CARDS[kind].word, text, claim_id, lead, tuple(notes))
 
     def _step_row(self, level: int, step: Step) -> OutlineRow:

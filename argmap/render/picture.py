@@ -52,7 +52,8 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
     """Return the picture as DOT text; needs no program, and works for maps of any size in O(n).
 
-    The orientation auto cannot try what fits a screen here: it is up for small maps, else left.
+    The orientation auto cannot try what fits a screen here: it is up for small maps, else left. What the layers say of
+    cards stands in their heads.
 
     Args:
         argument_map: the map.
@@ -144,7 +145,7 @@ def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> 
         >>> from argmap.model import Draft
         >>> draft = Draft(title="Rain")
         >>> _ = draft.support(draft.claim("The street is wet"), draft.claim("It rains: look!"))
-        >>> print(*to_mermaid(draft.build()).splitlines()[7:11], sep="\n")
+        >>> print(*to_mermaid(draft.build()).splitlines()[8:12], sep="\n")
           c1["▲ REASON<br/>It rains#58; look!"]:::reason
           p0(["BECAUSE"]):::because
           c1 --- p0
@@ -206,11 +207,19 @@ def _write_outline(outline_format: OutlineFormat, argument_map: ArgumentMap, **o
     return outline(titled, findings=wanted.findings, focus=wanted.focus, depth=wanted.depth, format=outline_format)
 
 
+def _to_page(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    from argmap.render.page import to_html  # which draws with the functions here
+
+    return to_html(argument_map, **options)
+
+
 _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
     {
         ".svg": to_svg,
         ".png": to_png,
         ".pdf": to_pdf,
+        ".html": _to_page,
+        ".htm": _to_page,
         ".dot": to_dot,
         ".gv": to_dot,
         ".mmd": to_mermaid,

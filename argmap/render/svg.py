@@ -7,7 +7,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from argmap.render import theme
-from argmap.render.cards import Picture
+from argmap.render.cards import Picture, Pill
 from argmap.render.labels import tooltip
 from argmap.render.text import clean, well_formed
 
@@ -17,6 +17,7 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _FONTS = "Arial, 'Liberation Sans', Arimo, 'Helvetica Neue', Helvetica, sans-serif"
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 _NUMBER = re.compile(r"^([0-9.]+)pt$")
+_NAME = "data-name"
 
 
 def finish_svg(drawn: bytes, picture: Picture) -> str:
@@ -53,6 +54,7 @@ def _unwrap_links(root: ET.Element) -> None:
     """Put the content of each <a> in its place: Graphviz makes links of tooltips."""
     for parent in list(root.iter()):
         for title in parent.findall(f"{_SVG}title"):
+            parent.set(_NAME, title.text or "")  # for `_name_group`, which takes it away again
             parent.remove(title)
         children: list[ET.Element] = []
         for child in parent:
@@ -85,11 +87,12 @@ def _name_parts(root: ET.Element, picture: Picture) -> None:
                     element.set(name.strip(), value.strip())
         if element.tag == f"{_SVG}text" and element.get("font-family"):
             element.set("font-family", _FONTS)
+        name = element.attrib.pop(_NAME, "")
         if element.tag == f"{_SVG}g" and "class" in element.attrib:
-            _name_group(element, picture)
+            _name_group(element, picture, name)
 
 
-def _name_group(group: ET.Element, picture: Picture) -> None:
+def _name_group(group: ET.Element, picture: Picture, name: str) -> None:
     key = group.get("id", "")
     if (card := picture.by_key.get(key)) is not None:
         label = tooltip(card)
@@ -97,6 +100,10 @@ def _name_group(group: ET.Element, picture: Picture) -> None:
         group.set("tabindex", "0")
         group.set("aria-label", label)
         group.set("data-element", card.element_id)
+        if steps := picture.steps_by_card.get(key):
+            group.set("data-under", " ".join(steps))
+        if card.see:
+            group.set("data-see", card.see)
         title = ET.Element(f"{_SVG}title")
         title.text = label
         group.insert(0, title)
@@ -104,6 +111,16 @@ def _name_group(group: ET.Element, picture: Picture) -> None:
         group.set("aria-hidden", "true")
         if (pill := picture.pills_by_key.get(key)) is not None:
             group.set("data-element", pill.element_id)
+        elif (owner := _owner(name, picture)) is not None:
+            group.set("data-step", owner.element_id)
+
+
+def _owner(name: str, picture: Picture) -> Pill | None:
+    """Return the pill that a line, a bracket or a "+" belongs to, by what Graphviz calls that; None if to none."""
+    pills = picture.pills_by_key
+    tail, _, head = name.partition("->")
+    keys = (tail, head, tail.partition("_")[0], tail.removeprefix("cluster_"))
+    return next((pills[key] for key in keys if key in pills), None)
 
 
 def _keep_well_formed(root: ET.Element) -> None:
@@ -134,5 +151,5 @@ def _prefix_ids(root: ET.Element, prefix: str) -> None:
         for name, value in element.attrib.items():
             if name == "id" or name in {"aria-labelledby", "aria-describedby"}:
                 element.set(name, prefix + value)
-            elif name not in {"aria-label", "data-element"} and "url(#" in value:
+            elif name not in {"aria-label", "data-element", "data-step", "data-under"} and "url(#" in value:
                 element.set(name, _REFERENCE.sub(lambda match: f"url(#{prefix}{match[1]})", value))

@@ -200,11 +200,84 @@ LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
     }
 )
 
+
+class ChipKind(StrEnum):
+    """What a layer says of a card or a pill."""
+
+    IN = "in"
+    OUT = "out"
+    UNDECIDED = "undecided"
+    NUMBER = "number"
+    PARTY = "party"
+    LOAD_BEARING = "load-bearing"
+    SCHEME = "scheme"
+
+
+class Corner(StrEnum):
+    """Where on the border of a card a chip sits."""
+
+    TOP_LEFT = "top left"
+    TOP_RIGHT = "top right"
+    BOTTOM_LEFT = "bottom left"
+    BOTTOM_RIGHT = "bottom right"
+
+
+@dataclass(frozen=True, slots=True)
+class ChipStyle:
+    """How a chip looks, and where it sits on a card; on a pill it sits beside it."""
+
+    fill: str
+    ink: str
+    border: str
+    corner: Corner
+    icon: str = ""
+
+
+CHIPS: Mapping[ChipKind, ChipStyle] = MappingProxyType(
+    {
+        ChipKind.IN: ChipStyle("#FFFFFF", INK, INK, Corner.TOP_RIGHT, "√"),
+        ChipKind.OUT: ChipStyle(INK, "#FFFFFF", INK, Corner.TOP_RIGHT, "×"),
+        ChipKind.UNDECIDED: ChipStyle("#FFE08A", INK, INK, Corner.TOP_RIGHT, "±"),
+        ChipKind.NUMBER: ChipStyle("#57606A", "#FFFFFF", "#57606A", Corner.TOP_LEFT),
+        ChipKind.PARTY: ChipStyle("#FFFFFF", "#4A2F8A", "#4A2F8A", Corner.BOTTOM_LEFT, "»"),
+        ChipKind.LOAD_BEARING: ChipStyle("#4A2F8A", "#FFFFFF", "#4A2F8A", Corner.BOTTOM_RIGHT, "♦"),
+        ChipKind.SCHEME: ChipStyle("#FFFFFF", "#57606A", "#8C959F", Corner.BOTTOM_LEFT),
+    }
+)
+CHIP_SIZE = 8
+"""Size of the text of a chip, in points."""
+CHIP_HEIGHT = 11.5
+"""Height of a chip, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The border of a card: its stroke, width in points, number of lines, and colour if that is its own."""
+
+    style: str
+    width: float
+    lines: int = 1
+    colour: str = ""
+
+
+BORDERS: Mapping[ChipKind, Border] = MappingProxyType(
+    {
+        ChipKind.IN: Border("", 2.6),
+        ChipKind.OUT: Border("dotted", 1.4),
+        ChipKind.UNDECIDED: Border("", 1.1, lines=2),
+    }
+)
+
 PANEL = "#FAFBFC"
 PANEL_LINE = "#D8DEE4"
 BRACKET_LINE = "#00694E66"
 BRACKET_FILL = "#00694E14"
 PLUS = "#00694E"
+
+LABEL_NOTE = "thick border and √ = in, dotted border and × = out, double border and ± = undecided"
+LOAD_BEARING_NOTE = "♦ = without it a main claim has no support left"
+NUMBER_NOTE = "1A-a = one step from a main claim, reason A, premise a"
+PARTY_NOTE = "» = who says so"
 
 IMPLICIT = "implicit"
 SEE = "see"
@@ -254,7 +327,7 @@ def more_below(count: int) -> str:
 
 
 ASIDE = "Apart from the main claims"
-SEE_ABOVE = "see above"
+SEE_ABOVE = "see above:"
 TOGETHER = "together"
 ANSWER = "answer to"
 """Words of the outline."""

@@ -280,6 +280,7 @@ def test_show_prints_markdown(run: object, letter: str) -> None:
         "gaps",
         "why",
         "eval",
+        "pivots",
         "diff",
         "explain",
         "rules",

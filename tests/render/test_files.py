@@ -62,6 +62,8 @@ def program(folder: Path, code: str) -> str:
         ("m.svg", b"<svg"),
         ("m.PNG", b"\x89PNG"),
         ("m.pdf", b"%PDF"),
+        ("m.html", b"<!doctype html>"),
+        ("m.htm", b"<!doctype html>"),
         ("m.dot", b"digraph"),
         ("m.gv", b"digraph"),
         ("m.mmd", b"---\ntitle"),
@@ -82,7 +84,7 @@ def test_the_ending_of_the_file_chooses_the_format(
 
 @pytest.mark.parametrize("name", ["map.jpeg", "map"])
 def test_other_endings_are_refused_with_the_choices(small_map: ArgumentMap, tmp_path: Path, name: str) -> None:
-    with pytest.raises(PictureOptionError, match=r"expected one of \.svg, \.png, \.pdf, \.dot, \.gv"):
+    with pytest.raises(PictureOptionError, match=r"expected one of \.svg, \.png, \.pdf, \.html, \.htm, \.dot, \.gv"):
         render(small_map, tmp_path / name)
     assert issubclass(PictureOptionError, ValueError)
 

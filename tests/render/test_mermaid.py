@@ -122,6 +122,11 @@ def test_the_orientation_is_the_direction_of_the_chart(small_map: ArgumentMap) -
     assert found == {"auto": "BT", "up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 
 
+def test_layers_are_words_beside_those_of_the_card(small_map: ArgumentMap) -> None:
+    _, labels = drawn(to_mermaid(small_map, layers=["labels", "numbers"]))
+    assert "… UNSTATED · implicit · √ IN · 1A-b Rain wets streets" in labels
+
+
 def test_attacks_in_a_circle_and_answers_are_drawn() -> None:
     draft = Draft()
     main = draft.claim("Main", id="main", main=True)

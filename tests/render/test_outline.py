@@ -46,15 +46,15 @@ def test_the_markdown_of_a_small_map_is_as_agreed(
 
 def test_rows_say_what_each_line_is(small_map: ArgumentMap) -> None:
     told = find_outline(small_map, depth=1)
-    rows = [(row.level, row.kind, row.word, row.element_id, row.lead) for row in told.rows[:4]]
+    rows = [(row.level, row.kind, row.word, row.element_id, row.lead) for row in told.main[:4]]
     assert rows == [
         (0, CardKind.THESIS, "Main claim", "wet", ""),
         (1, PillKind.BECAUSE, "because", "i1", ""),
         (2, CardKind.CLAIM, "Claim", "rain", ""),
         (2, CardKind.UNSTATED, "Unstated", "law", "+"),
     ]
-    assert [row.is_step for row in told.rows[:3]] == [False, True, False]
-    assert [row.element_id for row in told.rows if row.is_reference] == ["wet"]
+    assert [row.is_step for row in told.main[:3]] == [False, True, False]
+    assert [row.element_id for row in told.main if row.is_repeated] == ["wet"]
 
 
 def test_hostile_text_is_shown_as_it_is_in_markdown() -> None:

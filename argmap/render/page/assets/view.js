@@ -1,0 +1,190 @@
+// --- the window onto the picture: pan and zoom by changing what part of it is shown ---
+
+const svg = byId("argmap-svg");
+const stage = byId("stage");
+
+const view = (() => {
+  const MOST = 4; // CSS pixels for a point of the picture
+  const COSY = 1.6; // fitting a small map makes it no larger than this
+  const READABLE = 0.92; // from here on the text of cards is 11 pixels high
+  const [left, top, width, height] = svg.getAttribute("viewBox").split(/\s+/).map(Number);
+  let scale = 1;
+  let x = left + width / 2;
+  let y = top + height / 2;
+  let fitted = true;
+  let frame = 0;
+
+  const size = () => ({ w: stage.clientWidth || 1, h: stage.clientHeight || 1 });
+
+  function show() {
+    const { w, h } = size();
+    svg.setAttribute("viewBox", `${x - w / 2 / scale} ${y - h / 2 / scale} ${w / scale} ${h / scale}`);
+  }
+
+  const fitScale = () => Math.min(size().w / width, size().h / height, COSY);
+  const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+
+  /** Keep some of the picture in the window. */
+  function place(newX, newY, newScale) {
+    scale = clamp(newScale, Math.min(fitScale(), 0.3) / 2, MOST);
+    x = clamp(newX, left, left + width);
+    y = clamp(newY, top, top + height);
+    show();
+  }
+
+  function glide(newX, newY, newScale = scale) {
+    cancelAnimationFrame(frame);
+    if (calm()) {
+      place(newX, newY, newScale);
+      return;
+    }
+    const start = { x, y, scale, time: performance.now() };
+    const step = (now) => {
+      const part = clamp((now - start.time) / 220, 0, 1);
+      const eased = 1 - (1 - part) ** 3;
+      place(start.x + (newX - start.x) * eased, start.y + (newY - start.y) * eased, start.scale + (newScale - start.scale) * eased);
+      if (part < 1) {
+        frame = requestAnimationFrame(step);
+      }
+    };
+    frame = requestAnimationFrame(step);
+  }
+
+  function fit({ smooth = true } = {}) {
+    fitted = true;
+    const target = [left + width / 2, top + height / 2, fitScale()];
+    if (smooth) {
+      glide(...target);
+    } else {
+      cancelAnimationFrame(frame);
+      place(...target);
+    }
+  }
+
+  function panBy(dx, dy) {
+    fitted = false;
+    cancelAnimationFrame(frame);
+    place(x + dx / scale, y + dy / scale, scale);
+  }
+
+  /** Zoom so that what is under a point of the window stays there; left out, the middle of the window. */
+  function zoomBy(factor, clientX, clientY) {
+    fitted = false;
+    cancelAnimationFrame(frame);
+    const frameBox = stage.getBoundingClientRect();
+    const dx = clientX === undefined ? 0 : clientX - frameBox.left - frameBox.width / 2;
+    const dy = clientY === undefined ? 0 : clientY - frameBox.top - frameBox.height / 2;
+    const pointX = x + dx / scale;
+    const pointY = y + dy / scale;
+    const newScale = clamp(scale * factor, Math.min(fitScale(), 0.3) / 2, MOST);
+    place(pointX - dx / newScale, pointY - dy / newScale, newScale);
+  }
+
+  /** Bring a box of the picture into the window, large enough to be read. */
+  function reveal(box) {
+    const { w, h } = size();
+    const inside = Math.abs(box.x + box.width / 2 - x) < (w / scale - box.width) / 2 && Math.abs(box.y + box.height / 2 - y) < (h / scale - box.height) / 2;
+    const legible = scale >= Math.min(READABLE, fitScale() * 3) || fitScale() >= 0.7;
+    if (inside && legible) {
+      return;
+    }
+    fitted = false;
+    glide(box.x + box.width / 2, box.y + box.height / 2, legible ? scale : READABLE);
+  }
+
+  /** The first sight: the whole picture, or, where that would be too small to read, its upper left at a size to read. */
+  function open(box) {
+    fit({ smooth: false });
+    if (fitScale() < 0.45 && box) {
+      fitted = false;
+      const { w, h } = size();
+      place(box.x - 12 + w / 2 / READABLE, box.y - 40 + h / 2 / READABLE, READABLE);
+    }
+  }
+
+  function shift() {
+    const parts = svg.querySelector("g.graph").transform.baseVal.consolidate();
+    return parts ? { x: parts.matrix.e, y: parts.matrix.f } : { x: 0, y: 0 };
+  }
+
+  new ResizeObserver(() => (fitted ? fit({ smooth: false }) : show())).observe(stage);
+  addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`));
+  addEventListener("afterprint", show);
+  return { fit, panBy, zoomBy, reveal, open, shift };
+})();
+
+// --- the hand: mouse, pen and touch alike are pointers ---
+
+(() => {
+  const FAR = 4; // a press that moves less is a click
+  const pointers = new Map();
+  let moved = false;
+
+  const spread = ([one, other]) => ({
+    x: (one.x + other.x) / 2,
+    y: (one.y + other.y) / 2,
+    distance: Math.hypot(one.x - other.x, one.y - other.y) || 1,
+  });
+
+  function pinch(before, after) {
+    const old = spread(before);
+    const now = spread(after);
+    view.zoomBy(now.distance / old.distance, now.x, now.y);
+    view.panBy(old.x - now.x, old.y - now.y);
+  }
+
+  stage.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) {
+      moved = pointers.size > 0;
+      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, startX: event.clientX, startY: event.clientY });
+    }
+  });
+
+  stage.addEventListener("pointermove", (event) => {
+    const last = pointers.get(event.pointerId);
+    if (!last) {
+      return;
+    }
+    const now = { ...last, x: event.clientX, y: event.clientY };
+    if (!moved && Math.hypot(now.x - now.startX, now.y - now.startY) < FAR) {
+      return;
+    }
+    if (!moved || !stage.hasPointerCapture(event.pointerId)) {
+      moved = true;
+      stage.setPointerCapture(event.pointerId); // from here on the press is no click on a card
+      stage.classList.add("dragged");
+    }
+    const before = [...pointers.values()];
+    pointers.set(event.pointerId, now);
+    if (pointers.size === 2) {
+      pinch(before, [...pointers.values()]);
+    } else {
+      view.panBy(last.x - now.x, last.y - now.y);
+    }
+  });
+
+  const end = (event) => {
+    pointers.delete(event.pointerId);
+    if (!pointers.size) {
+      stage.classList.remove("dragged");
+    }
+  };
+  stage.addEventListener("pointerup", end);
+  stage.addEventListener("pointercancel", end);
+  stage.addEventListener("click", (event) => {
+    if (moved) {
+      event.stopPropagation();
+    }
+    moved = false;
+  }, true);
+
+  stage.addEventListener("wheel", (event) => {
+    event.preventDefault();
+    if (event.shiftKey && !event.ctrlKey) {
+      view.panBy(event.deltaY + event.deltaX, 0);
+    } else {
+      const lines = event.deltaMode === 1 ? 16 : 1; // some mice count lines
+      view.zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)), event.clientX, event.clientY);
+    }
+  }, { passive: false });
+})();

@@ -1,0 +1,82 @@
+"""The picture in the dark: the colour that takes the place of each colour of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+TEXT: Mapping[str, str] = MappingProxyType(
+    {
+        "#1b1f23": "#e8edf2",
+        "#57606a": "#a3adb8",
+        "#0b4f83": "#8cc8f2",
+        "#cfe6f7": "#0b3c6f",
+        "#ffffff": "#10151a",
+        "#00694e": "#63d9b4",
+        "#7a5200": "#f2c45a",
+        "#a33a00": "#ff9f6b",
+        "#8a2f69": "#eda6d0",
+        "#b00020": "#ff95a0",
+        "#ffe3d3": "#40200f",
+    }
+)
+"""Colours of text. What is white on a dark card or pill is nearly black on a light one."""
+
+SHAPES: Mapping[str, str] = MappingProxyType(
+    {
+        "#ffffff": "#15191e",
+        "#fafbfc": "#1a1f25",
+        "#d8dee4": "#323b45",
+        "#e4f0f9": "#10304a",
+        "#0b3c6f": "#cfe6f7",
+        "#f1f7fc": "#14263a",
+        "#eaf7f2": "#0f3028",
+        "#fdf5e0": "#33280c",
+        "#fdeee6": "#3a1c0e",
+        "#faeef5": "#35182b",
+        "#f6f8fa": "#20262d",
+        "#fff7f7": "#3a1015",
+        "#0b4f83": "#8cc8f2",
+        "#00694e": "#63d9b4",
+        "#7a5200": "#f2c45a",
+        "#a33a00": "#ff9f6b",
+        "#8a2f69": "#eda6d0",
+        "#b00020": "#ff95a0",
+        "#57606a": "#a3adb8",
+        "#00825f": "#46c39c",
+        "#c85200": "#ff8a4c",
+    }
+)
+"""Colours of cards, pills, brackets and lines; the stripes of cards stay as they are."""
+
+_SCOPES = (
+    "@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {} }} }}",
+    "@media screen {{ :root[data-theme=dark] {{ {} }} }}",
+)
+"""When it is dark: when the system is and the page is not set to light, or when the page is set to dark."""
+
+
+def dark_style(declarations: str) -> str:
+    """Return the style sheet for the dark.
+
+    Each colour of the picture becomes a variable that only the dark sets, so that on paper and in the light the
+    picture stays as it was drawn.
+
+    Args:
+        declarations: the variables of the page itself in the dark.
+    """
+    colours = "".join(f"--text-{light[1:]}:{dark};" for light, dark in TEXT.items())
+    colours += "".join(f"--shape-{light[1:]}:{dark};" for light, dark in SHAPES.items())
+    scopes = [scope.format(f"{declarations}\n{colours}") for scope in _SCOPES]
+    return "\n".join([*_picture_rules(), *scopes]) + "\n"
+
+
+def _picture_rules() -> Iterator[str]:
+    yield "#argmap-svg text{fill:var(--text-1b1f23,#1b1f23)}"
+    for light in TEXT:
+        yield f'#argmap-svg text[fill="{light}"]{{fill:var(--text-{light[1:]},{light})}}'
+    for light in SHAPES:
+        value = f"var(--shape-{light[1:]},{light})"
+        yield f'#argmap-svg :not(text)[fill="{light}"]{{fill:{value}}}'
+        yield f'#argmap-svg [stroke="{light}"]{{stroke:{value}}}'
+        yield f'#argmap-svg [stop-color="{light}"]{{stop-color:{value}}}'

@@ -1,0 +1,80 @@
+"""The data that a page carries for its script."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from argmap.graph import Step, find_numbers
+from argmap.model import ArgumentMap
+from argmap.render.page.claims import claim_data, source_data
+from argmap.render.page.shapes import PageData
+from argmap.render.page.steps import step_data
+from argmap.render.page.what_if import label_data
+from argmap.render.text import clean, well_formed
+from argmap.schemes import all_schemes
+from argmap.semantics import Stance, Support, support
+
+
+def page_data(argument_map: ArgumentMap, title: str) -> PageData:
+    """Return the data of the page.
+
+    Args:
+        argument_map: the map.
+        title: what the page calls the map.
+    """
+    found = support(argument_map)
+    graph, schemes = found.graph, all_schemes()
+    numbers = find_numbers(graph)
+    parties = {party.id: clean(party.name) or f"[{party.id}]" for party in graph.parties.values()}
+    every: tuple[Step, ...] = (*argument_map.inferences, *argument_map.attacks)
+    steps = {step.id: step for step in reversed(every)}  # of several with one id, the first
+    return PageData(
+        title=title,
+        article=argument_map.article or "",
+        standard=str(argument_map.standard),
+        main=list(graph.main_claims),
+        claims=[claim_data(graph, claim, numbers) for claim in graph.claims.values()],
+        steps=[step_data(graph, step, schemes, found.grounded) for step in reversed(steps.values())],
+        sources={source.id: source_data(source, parties) for source in graph.sources.values()},
+        parties=parties,
+        bearing={Stance.ASSERTED: _bearing(found.asserting()), Stance.HELD: _bearing(found)},
+        whatIf=dict(label_data(argument_map)),
+    )
+
+
+def _bearing(found: Support) -> dict[str, list[str]]:
+    """Return the claims without which main claims fall, each with those main claims, in the order of the map."""
+    bearing: dict[str, list[str]] = defaultdict(list)
+    for main in found.graph.main_claims:
+        for claim in found.load_bearing(main).found:
+            bearing[claim.claim_id].append(main)
+    return dict(bearing)
+
+
+def as_json(data: Mapping[str, Any]) -> str:
+    """Return the data as JSON that can stand in a script element: no text in it can end the element or open another.
+
+    Characters that HTML cannot hold are U+FFFD, in ids as in texts, so that ids go on matching those in the picture.
+    """
+    text = json.dumps(_well_formed(data), ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _well_formed(value: Any) -> Any:
+    """Return the same value with all texts cleaned and without what is None.
+
+    It recurses on the depth of the data, which no map makes deeper.
+    """
+    match value:
+        case str():
+            return well_formed(value)
+        case dict():
+            return {well_formed(str(key)): _well_formed(item) for key, item in value.items() if item is not None}
+        case list() | tuple():
+            return [_well_formed(item) for item in value]
+    return value

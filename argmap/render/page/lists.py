@@ -1,0 +1,124 @@
+"""The argument and the findings as lists: what the page shows without script, and what its script makes buttons of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from types import MappingProxyType
+
+from argmap.model import ArgumentMap, Finding, Severity
+from argmap.render import theme
+from argmap.render.outline_rows import OutlineRow, find_outline
+from argmap.render.text import clean, shorten, well_formed
+from argmap.semantics import Label, Labels, labels
+
+_DEEPEST = 40
+"""Lists are nested no deeper: browsers give up on pages of more than 512 levels."""
+
+LABEL_WORDS: Mapping[Label, str] = MappingProxyType(
+    {Label.IN: "✓ in", Label.OUT: "✗ out", Label.UNDECIDED: "? undecided"}
+)
+
+SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = MappingProxyType(
+    {
+        Severity.ERROR: ("Error", "Errors"),
+        Severity.WARNING: ("Warning", "Warnings"),
+        Severity.INFO: ("Note", "Notes"),
+    }
+)
+
+
+def outline_list(
+    argument_map: ArgumentMap, findings: Sequence[Finding], focus: str | None = None, depth: int | None = None
+) -> str:
+    """Return the outline of the map as nested lists in HTML; see `argmap.render.outline`.
+
+    Args:
+        argument_map: the map.
+        findings: what the checks found; gaps that no waiver accepts are told.
+        focus: the id of a claim, to show only the argument for and against it.
+        depth: how many steps below are shown; None for all.
+
+    Raises:
+        UnknownElementError: the map has no claim with the id `focus`.
+    """
+    rows = find_outline(argument_map, findings=findings, focus=focus, depth=depth)
+    found = labels(argument_map)
+    parts = list(_nested(rows.main, found))
+    if rows.apart:
+        parts += [f"<h3>{theme.ASIDE}</h3>"] if rows.main else []
+        parts += _nested(rows.apart, found)
+    return "\n".join(parts) or "<p>The map has no claims.</p>"
+
+
+def _nested(rows: Sequence[OutlineRow], found: Labels) -> Iterator[str]:
+    level = -1
+    for row in rows:
+        depth = min(row.level, _DEEPEST)
+        if depth > level:
+            yield from ["<ul>"] * (depth - level)
+        else:
+            yield from ["</li></ul>"] * (level - depth)
+            yield "</li>"
+        yield f"<li>{_row(row, found)}"
+        level = depth
+    yield from ["</li></ul>"] * (level + 1)
+
+
+def _row(row: OutlineRow, found: Labels) -> str:
+    element = escape(well_formed(row.element_id))
+    notes = f' <span class="notes">{escape("; ".join(row.notes))}</span>' if row.notes else ""
+    if row.is_step:
+        return f'<button type="button" class="step" data-element="{element}">{escape(row.word)}</button>{notes}'
+    lead = theme.SEE_ABOVE if row.is_repeated else row.lead
+    lead = f'<span class="lead">{escape(lead)}</span> ' if lead else ""
+    text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
+    label = found.get(row.element_id)
+    mark = (
+        f' <span class="label" data-label="{element}">{LABEL_WORDS[label.label]}</span>'
+        if label and not row.is_repeated
+        else ""
+    )
+    return (
+        f'<button type="button" class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
+        f'{lead}<span class="word">{escape(row.word)}</span> <span dir="auto">{text}</span>{mark}{notes}</button>'
+    )
+
+
+def findings_list(findings: Sequence[Finding]) -> str:
+    """Return the findings as lists in HTML: by severity, and those that are accepted last."""
+    numbered = list(enumerate(findings))
+    parts: list[str] = []
+    for severity, words in SEVERITY_WORDS.items():
+        group = [(number, finding) for number, finding in numbered if finding.is_open and finding.severity is severity]
+        parts += _group(group, words)
+    parts += _group([(number, finding) for number, finding in numbered if not finding.is_open], ("Accepted",) * 2)
+    return "\n".join(parts) or "<p>No findings.</p>"
+
+
+def _group(group: Sequence[tuple[int, Finding]], words: tuple[str, str]) -> Iterable[str]:
+    if group:
+        title = words[0] if len(group) == 1 else words[1]
+        rows = "\n".join(_finding(number, finding) for number, finding in group)
+        yield f'<h3>{title} <span class="number">{len(group)}</span></h3>\n<ul class="findings">\n{rows}\n</ul>'
+
+
+def _about(finding: Finding) -> str:
+    """Return the ids that the finding is about as attributes; JSON, as an id can hold any character but spaces."""
+    ids = [finding.element] if finding.element is not None else []
+    shown = list(dict.fromkeys(well_formed(element_id) for element_id in (*ids, *finding.evidence)))
+    element = "" if finding.element is None else f' data-element="{escape(well_formed(finding.element))}"'
+    return element + (f' data-shows="{escape(json.dumps(shown, ensure_ascii=False))}"' if shown else "")
+
+
+def _finding(number: int, finding: Finding) -> str:
+    fix = f'<p class="fix">{escape(clean(finding.fix))}</p>' if finding.fix else ""
+    if not finding.is_open:
+        fix = f'<p class="fix">{escape(clean(finding.waived or "") or "accepted by the baseline")}</p>'
+    return (
+        f'<li class="{finding.severity}">'
+        f'<button type="button" class="finding" data-finding="{number}"{_about(finding)}>'
+        f'<span class="code">{escape(clean(finding.code))}</span> '
+        f'<span dir="auto">{escape(clean(finding.message))}</span></button>{fix}</li>'
+    )

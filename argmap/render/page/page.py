@@ -1,0 +1,144 @@
+"""The page: its parts, put into one file."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Unpack
+
+from argmap.graph import ArgumentGraph
+from argmap.model import ArgumentMap, Finding
+from argmap.model.anchor import is_web_address
+from argmap.render.options import PictureOptions
+from argmap.render.page.colours import dark_style
+from argmap.render.page.data import as_json, page_data
+from argmap.render.page.lists import findings_list, outline_list
+from argmap.render.page.small_svg import small_svg
+from argmap.render.picture import to_svg
+from argmap.render.text import clean
+
+SCRIPTS = (
+    "what_if.js",
+    "assets/dom.js",
+    "assets/graph.js",
+    "assets/state.js",
+    "assets/view.js",
+    "assets/picture.js",
+    "assets/collapse.js",
+    "assets/chips.js",
+    "assets/layers.js",
+    "assets/why.js",
+    "assets/steps.js",
+    "assets/lists.js",
+    "assets/panel.js",
+    "assets/tabs.js",
+    "assets/what_if_view.js",
+    "assets/search.js",
+    "assets/theme.js",
+    "assets/keys.js",
+    "assets/start.js",
+)
+"""The parts of the script, in the order in which they stand in the page: each uses only what stands before it, but
+for what it calls when the page has started."""
+
+UNTITLED = "Argument map"
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    """Return the map as an interactive page: one HTML file that loads nothing and needs no network.
+
+    It shows the picture of `to_svg`, to pan and zoom, the claim that is chosen with its sources and links into the
+    article, the findings, the argument as an outline, and what falls or stands if claims are rejected or accepted.
+    Without script it shows picture, outline and findings. The same map gives the same bytes.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        RendererNotFoundError: there is no Graphviz program.
+        RenderError: the map is too large, or the program failed or ran out of time.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    findings = options.get("findings", ())
+    given = options.get("title")
+    title = clean(argument_map.title if given is None else given) or UNTITLED
+    untitled: PictureOptions = {**options, "title": ""}  # the title stands above the picture, on the page
+    picture = to_svg(argument_map, **untitled)
+    script, style = _script(), _style()
+    return Template(_asset("assets/page.html")).substitute(
+        policy=_policy(script, style),
+        language=_language(argument_map.language),
+        title=escape(title),
+        byline=_byline(argument_map),
+        style=style,
+        picture=small_svg(picture),
+        outline=outline_list(argument_map, findings, options.get("focus"), options.get("depth")),
+        findings=findings_list(findings),
+        count=len(_open(findings)),
+        data=as_json(page_data(argument_map, title)),
+        script=script,
+    )
+
+
+def _open(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.is_open]
+
+
+def _policy(script: str, style: str) -> str:
+    """Return the Content-Security-Policy: this script and this style, pictures in the file, and nothing else."""
+    return (
+        f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'sha256-{_digest(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _language(language: str) -> str:
+    return language if _LANGUAGE.fullmatch(language) else "en"
+
+
+def _byline(argument_map: ArgumentMap) -> str:
+    """Return who wrote the article that is mapped, where and when, as a link if it has an address."""
+    article = ArgumentGraph(argument_map).sources.get(argument_map.article or "")
+    if article is None:
+        return ""
+    date = "" if article.date is None else str(article.date)
+    parts = [clean(part) for part in (article.author, article.title, article.publisher, date) if part]
+    words = f"<bdi>{escape(', '.join(parts))}</bdi>"
+    if is_web_address(article.url):
+        words = f'<a href="{escape(article.url)}" target="_blank" rel="noopener noreferrer">{words}</a>'
+    return f'<p class="byline">{words}</p>' if parts else ""
+
+
+@cache
+def _script() -> str:
+    parts = "".join(_without_remarks(_asset(name), "//", "/*", "*") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+
+
+@cache
+def _style() -> str:
+    return _without_remarks(_asset("assets/page.css") + dark_style(_asset("assets/dark.css")), "/*")
+
+
+def _without_remarks(text: str, *marks: str) -> str:
+    """Return the lines of a script or a style sheet without indentation, and without lines that are remarks."""
+    lines = (line.strip() for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(marks))
+
+
+def _asset(name: str) -> str:
+    # Hashes are of what the browser sees, and it sees no carriage returns.
+    return files("argmap.render.page").joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")

@@ -1,0 +1,683 @@
+"""The interactive page in a browser: each control by mouse and by keyboard alone, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+import argmap as am
+from argmap.model import Anchor, ArgumentMap, Claim, Draft, Inference
+
+KALININGRAD = Path(__file__).parents[2] / "examples" / "kaliningrad.argmap.yaml"
+LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "bearing", "numbers")
+HOSTILE = "</script><img src=x onerror=alert(1)> \"'\\ \x07 \u202e عربي " + "word " * 2000
+
+
+def bridge() -> ArgumentMap:
+    """Linked reasons by a scheme, an objection with a reply, a party, a source, a passage of the article."""
+    draft = Draft(title="Should the bridge be closed to cars?", article="news")
+    draft.source("news", title="Close it", author="Some paper", url="https://example.org/news", date="2024-05-02")
+    draft.source("count", title="Traffic count", publisher="City works", url="https://example.org/count")
+    draft.source("memo", title="A memo", url="javascript:alert(1)")
+    draft.party("shopkeepers", name="The shopkeepers")
+    close = draft.proposal("The bridge should be closed to cars", id="close", main=True)
+    quiet = draft.claim(
+        "The street should be quiet", id="quiet", kind="value", at=[Anchor(paragraph=3, start="a quiet street")]
+    )
+    calmer = draft.claim("Without cars the street is quiet", id="calmer", kind="causal", cites=["count", "memo"])
+    measured = draft.claim("On Sundays without cars it was quiet", id="measured", cites="count")
+    shops = draft.claim("Shops would lose customers", id="shops", by="shopkeepers")
+    walk = draft.claim("Most customers walk", id="walk", cites="count")
+    draft.support(close, quiet, calmer, id="aim", scheme="practical-reasoning")
+    draft.support(calmer, measured, id="shown")
+    draft.attack(close, shops, id="but")
+    draft.attack(shops, walk, id="however")
+    return draft.build()
+
+
+@pytest.fixture(scope="module")
+def bridge_html() -> str:
+    return bridge().to_html(orientation="up")
+
+
+@pytest.fixture(scope="module")
+def kaliningrad_html() -> str:
+    return am.load(KALININGRAD).to_html()
+
+
+@pytest.fixture
+def at(open_html, page: Page, bridge_html: str) -> Page:
+    """The page of the bridge, on a laptop."""
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.emulate_media(reduced_motion="reduce")
+    return open_html(bridge_html)
+
+
+def card(page: Page, element_id: str) -> Locator:
+    return page.locator(f'g.argmap-card[data-element="{element_id}"]:not(.argmap-gap)').first
+
+
+def has_class(locator: Locator, name: str) -> bool:
+    return name in (locator.get_attribute("class") or "").split()
+
+
+def classed(page: Page, name: str) -> set[str]:
+    """Return the ids of the cards and words that have a class."""
+    found = page.locator(f"#argmap-svg [data-element].{name}")
+    return {element.get_attribute("data-element") or "" for element in found.all()}
+
+
+def view_box(page: Page) -> list[float]:
+    return [float(number) for number in (page.locator("#argmap-svg").get_attribute("viewBox") or "").split()]
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until something has the focus that the selector finds."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"the tab key never comes to {selector}")
+
+
+def by_mouse(page: Page, selector: str) -> None:
+    page.locator(selector).click()
+
+
+def by_keyboard(page: Page, selector: str) -> None:
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+both_ways = pytest.mark.parametrize("use", [by_mouse, by_keyboard])
+Use = Callable[[Page, str], None]
+
+
+# --- choosing ---
+
+
+def test_a_card_that_is_clicked_is_chosen_and_told_in_the_panel(at: Page) -> None:
+    card(at, "calmer").click()
+    expect(card(at, "calmer")).to_have_attribute("aria-pressed", "true")
+    expect(at.locator("#claim h2")).to_have_text("Without cars the street is quiet")
+    expect(at.locator("#claim")).to_contain_text("Traffic count")
+    expect(at.locator("#claim")).to_contain_text("causal")
+
+
+def test_a_card_is_reached_and_chosen_by_keyboard_alone(at: Page) -> None:
+    tab_to(at, "#stage")
+    at.keyboard.press("Tab")
+    assert at.evaluate("document.activeElement.dataset.element") == "close"
+    at.keyboard.press("ArrowDown")
+    at.keyboard.press("ArrowDown")
+    chosen = at.evaluate("document.activeElement.dataset.element")
+    assert chosen in {"quiet", "calmer", "shops"}
+    at.keyboard.press("Enter")
+    expect(at.locator("#claim h2")).to_have_text(next(c.text for c in bridge().claims if c.id == chosen))
+
+
+def test_the_line_of_reasoning_is_lit_and_escape_lets_go(at: Page) -> None:
+    card(at, "measured").click()
+    assert classed(at, "lit") == {"measured", "shown", "calmer", "aim", "quiet", "close"}
+    at.keyboard.press("Escape")
+    assert classed(at, "lit") == set()
+    assert not has_class(at.locator("#argmap-svg"), "focusing")
+    expect(at.locator("#claim h2")).to_have_text("Choose a claim")
+
+
+def test_the_word_of_a_step_is_chosen_too(at: Page) -> None:
+    at.locator('g.argmap-pill[data-element="but"]').click()
+    expect(at.locator("#claim h2")).to_have_text("The step “but”")
+    expect(at.locator("#claim")).to_contain_text("Shops would lose customers")
+
+
+@both_ways
+def test_a_claim_in_the_panel_leads_on_to_it(at: Page, use: Use) -> None:
+    card(at, "close").click()
+    use(at, "#claim .block .link >> nth=0" if use is by_mouse else "#claim .block .link")
+    assert at.locator("#claim h2").inner_text() in {"The street should be quiet", "Without cars the street is quiet"}
+
+
+# --- what the panel tells ---
+
+
+def test_a_passage_opens_the_article_there_in_a_new_tab_that_knows_nothing_of_the_page(at: Page) -> None:
+    card(at, "quiet").click()
+    link = at.locator("#claim a")
+    expect(link).to_have_attribute("href", "https://example.org/news#:~:text=a%20quiet%20street")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_text("¶ 3 “a quiet street”")
+
+
+def test_only_web_addresses_are_links(at: Page) -> None:
+    card(at, "calmer").click()
+    expect(at.locator("#claim")).to_contain_text("A memo")
+    assert [link.get_attribute("href") for link in at.locator("#claim a").all()] == ["https://example.org/count"]
+
+
+def test_who_says_it_is_told(at: Page) -> None:
+    card(at, "shops").click()
+    expect(at.locator("#claim dl")).to_contain_text("The shopkeepers")
+
+
+def test_the_critical_questions_of_a_scheme_are_told_with_what_answers_them(at: Page) -> None:
+    card(at, "close").click()
+    block = at.locator("#claim .block").first
+    expect(block.locator("summary")).to_contain_text("critical questions")
+    block.locator("summary").click()
+    scheme = am.find_scheme("practical-reasoning")
+    expect(block.locator(".questions li")).to_have_count(len(scheme.questions))
+    expect(block.locator(".questions li.open").first).to_contain_text("Not answered")
+
+
+def test_the_findings_on_a_claim_stand_in_its_panel(at: Page) -> None:
+    card(at, "quiet").click()
+    codes = {finding.code for finding in bridge().check() if finding.element == "quiet"}
+    assert set(at.locator("#claim .finding .code").all_inner_texts()) == codes
+    assert codes
+
+
+# --- pan and zoom ---
+
+
+@pytest.mark.parametrize(
+    ("button", "key", "factor"), [("#zoom-in", "+", 1 / 1.25), ("#zoom-out", "-", 1.25)], ids=["in", "out"]
+)
+def test_zooming_by_button_and_by_key_is_the_same(at: Page, button: str, key: str, factor: float) -> None:
+    start = view_box(at)
+    at.locator(button).click()
+    assert view_box(at)[2] == pytest.approx(start[2] * factor)
+    at.locator("#fit").click()
+    assert view_box(at) == pytest.approx(start)
+    at.keyboard.press(key)
+    assert view_box(at)[2] == pytest.approx(start[2] * factor)
+    at.keyboard.press("0")
+    assert view_box(at) == pytest.approx(start)
+
+
+def test_dragging_moves_the_picture_and_chooses_nothing(at: Page) -> None:
+    start = view_box(at)
+    box = card(at, "close").bounding_box()
+    at.mouse.move(box["x"] + 20, box["y"] + 20)
+    at.mouse.down()
+    at.mouse.move(box["x"] + 120, box["y"] + 60, steps=4)
+    at.mouse.up()
+    moved = view_box(at)
+    assert moved[2:] == pytest.approx(start[2:])
+    scale = at.locator("#stage").bounding_box()["width"] / start[2]
+    assert [start[0] - moved[0], start[1] - moved[1]] == pytest.approx([100 / scale, 40 / scale], rel=0.05)
+    assert classed(at, "chosen") == set()
+    card(at, "close").click()
+    assert classed(at, "chosen") == {"close"}
+
+
+def test_the_arrow_keys_move_the_picture(at: Page) -> None:
+    at.locator("#stage").focus()
+    start = view_box(at)
+    at.keyboard.press("ArrowRight")
+    at.keyboard.press("ArrowDown")
+    moved = view_box(at)
+    assert moved[0] > start[0]
+    assert moved[1] > start[1]
+
+
+@pytest.mark.parametrize("with_control", [False, True])
+def test_the_wheel_zooms_at_the_pointer(at: Page, with_control: bool) -> None:
+    box = card(at, "shops").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    at.mouse.move(x, y)
+    start = view_box(at)
+    if with_control:
+        at.keyboard.down("Control")
+    at.mouse.wheel(0, -30)
+    at.wait_for_function(
+        "old => document.querySelector('#argmap-svg').getAttribute('viewBox') !== old", arg=" ".join(map(str, start))
+    )
+    after = card(at, "shops").bounding_box()
+    assert view_box(at)[2] < start[2]
+    assert [after["x"] + after["width"] / 2, after["y"] + after["height"] / 2] == pytest.approx([x, y], abs=2)
+
+
+def test_two_fingers_zoom_and_one_drags(at: Page) -> None:
+    start = view_box(at)
+    at.evaluate("""() => {
+        const send = (type, pointerId, clientX, clientY) => {
+            const button = type === "pointermove" ? -1 : 0;
+            const touch = {pointerId, pointerType: "touch", clientX, clientY, bubbles: true, button};
+            stage.dispatchEvent(new PointerEvent(type, touch));
+        };
+        const stage = document.getElementById("stage");
+        stage.setPointerCapture = () => {};
+        stage.hasPointerCapture = () => true;
+        send("pointerdown", 1, 400, 400);
+        send("pointerdown", 2, 500, 400);
+        send("pointermove", 2, 600, 400);
+        send("pointerup", 1, 400, 400);
+        send("pointerup", 2, 600, 400);
+    }""")
+    assert view_box(at)[2] == pytest.approx(start[2] / 2)
+
+
+def test_a_claim_that_is_out_of_sight_is_brought_into_sight_without_motion(at: Page) -> None:
+    for _ in range(6):
+        at.locator("#zoom-in").click()
+    at.locator("#tab-outline").click()
+    at.locator('#outline [data-element="walk"]').click()
+    box, stage = card(at, "walk").bounding_box(), at.locator("#stage").bounding_box()
+    assert stage["x"] <= box["x"]
+    assert box["x"] + box["width"] <= stage["x"] + stage["width"]
+    assert stage["y"] <= box["y"]
+
+
+# --- search ---
+
+
+def test_search_counts_and_moves_on_by_enter(at: Page) -> None:
+    at.keyboard.press("/")
+    at.keyboard.type("quiet STREET")
+    expect(at.locator("#count")).to_have_text("2")
+    assert classed(at, "hit") == {"quiet", "calmer"}
+    at.keyboard.press("Enter")
+    expect(at.locator("#count")).to_have_text("1 of 2")
+    assert classed(at, "here") == {"quiet"}
+    at.keyboard.press("Enter")
+    assert classed(at, "here") == {"calmer"}
+    at.keyboard.press("Shift+Enter")
+    assert classed(at, "here") == {"quiet"}
+    expect(at.locator("#status")).to_have_text("1 of 2: The street should be quiet")
+    at.keyboard.press("Escape")
+    assert classed(at, "hit") == set()
+
+
+def test_search_moves_on_by_its_buttons(at: Page) -> None:
+    at.locator("#query").fill("quiet")
+    at.get_by_role("button", name="Next match").click()
+    at.get_by_role("button", name="Previous match").click()
+    expect(at.locator("#count")).to_have_text("3 of 3")
+    at.locator("#query").fill("nothing of the kind")
+    expect(at.locator("#count")).to_have_text("none")
+
+
+def test_search_finds_ids_and_letters_without_their_marks(open_html) -> None:
+    page = open_html(ArgumentMap(claims=(Claim(id="a", text="Le café ferme"), Claim(id="b-17", text="t"))).to_html())
+    page.locator("#query").fill("CAFE")
+    assert classed(page, "hit") == {"a"}
+    page.locator("#query").fill("b-17")
+    assert classed(page, "hit") == {"b-17"}
+
+
+# --- layers ---
+
+
+@pytest.mark.parametrize("name", LAYERS)
+@both_ways
+def test_a_layer_is_switched_by_its_button(at: Page, name: str, use: Use) -> None:
+    button = at.locator(f"[data-layer={name}]")
+    before = button.get_attribute("aria-pressed")
+    use(at, f"[data-layer={name}]")
+    assert button.get_attribute("aria-pressed") != before
+    at.keyboard.press(str(LAYERS.index(name) + 1))
+    assert button.get_attribute("aria-pressed") == before
+
+
+def chip_texts(page: Page, element_id: str) -> list[str]:
+    return card(page, element_id).locator(".chip").evaluate_all("chips => chips.map(chip => chip.textContent)")
+
+
+def test_chips_say_what_the_layers_show(at: Page) -> None:
+    for name in ("labels", "parties", "bearing", "numbers"):
+        at.locator(f"[data-layer={name}]").click()
+    assert chip_texts(at, "shops") == ["✗ out", "The shopkeepers", "1B-a"]
+    assert chip_texts(at, "quiet") == ["✓ in", "◆ load-bearing", "1A-a"]
+    at.locator("[data-layer=schemes]").click()
+    pill = at.locator('g.argmap-pill[data-element="aim"] .chip')
+    assert pill.evaluate_all("chips => chips.map(chip => chip.textContent)") == ["practical reasoning"]
+
+
+def test_gaps_leave_the_picture_with_their_layer(at: Page) -> None:
+    gap = at.locator("g.argmap-card.argmap-gap").first
+    expect(gap).to_be_visible()
+    at.locator("[data-layer=gaps]").click()
+    expect(gap).to_be_hidden()
+
+
+def test_without_the_layer_of_roles_cards_have_one_colour(at: Page) -> None:
+    at.locator("[data-layer=roles]").click()
+    fills = at.locator("g.argmap-card:not(.argmap-gap) > rect:first-of-type").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).fill)"
+    )
+    assert len(set(fills)) == 1
+
+
+# --- collapse and expand ---
+
+
+@both_ways
+def test_what_is_below_a_claim_is_hidden_and_shown_again(at: Page, use: Use) -> None:
+    card(at, "close").click()
+    use(at, "[data-action=fold]")
+    expect(card(at, "measured")).to_be_hidden()
+    assert classed(at, "gone") >= {"quiet", "calmer", "measured", "shops", "walk", "aim", "but"}
+    assert chip_texts(at, "close") == ["+ 5 below"]
+    expect(at.locator("#status")).to_have_text("5 claims below it hidden")
+    expect(at.locator("[data-action=fold]")).to_have_attribute("aria-expanded", "false")
+    at.locator("#tab-outline").click()
+    expect(at.locator('#outline [data-element="measured"]')).to_be_hidden()
+    at.keyboard.press("c")
+    expect(card(at, "measured")).to_be_visible()
+    expect(at.locator('#outline [data-element="measured"]')).to_be_visible()
+
+
+def test_a_hidden_claim_that_is_searched_for_is_uncovered(at: Page) -> None:
+    card(at, "close").click()
+    at.keyboard.press("c")
+    at.locator("#query").fill("sundays")
+    at.keyboard.press("Enter")
+    expect(card(at, "measured")).to_be_visible()
+    assert classed(at, "here") == {"measured"}
+
+
+# --- what if ---
+
+
+@both_ways
+def test_rejecting_a_claim_shows_at_once_what_falls(at: Page, use: Use) -> None:
+    card(at, "walk").click()
+    use(at, "[data-action=reject]")
+    summary = "If you reject “Most customers walk”: 1 claim falls, 1 claim stands."
+    expect(at.locator("#summary")).to_have_text(summary)
+    expect(at.locator("#status")).to_contain_text(summary)
+    assert at.locator("#strip li").all_inner_texts() == [
+        "The bridge should be closed to cars\n✓ in → ✗ out",
+        "Shops would lose customers\n✗ out → ✓ in",
+    ]
+    assert {"close", "shops", "walk"} <= classed(at, "changed")
+    assert chip_texts(at, "close") == ["✗ out"]
+    expect(at.locator("[data-action=reject]")).to_have_attribute("aria-pressed", "true")
+    use(at, "[data-action=reset]" if use is by_mouse else "#reset-all")
+    assert classed(at, "changed") == set()
+    expect(at.locator("#summary")).to_have_count(0)
+
+
+def test_keys_reject_accept_and_reset_what_is_chosen(at: Page) -> None:
+    card(at, "shops").click()
+    at.keyboard.press("a")
+    expect(at.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”: 1 claim falls.")
+    at.keyboard.press("r")
+    expect(at.locator("#summary")).to_contain_text(
+        "If you reject “Shops would lose customers”: no other claim changes."
+    )
+    at.keyboard.press("x")
+    expect(at.locator("#summary")).to_have_count(0)
+
+
+def test_a_step_can_be_rejected(at: Page) -> None:
+    at.locator('g.argmap-pill[data-element="aim"]').click()
+    at.locator("[data-action=reject]").click()
+    expect(at.locator("#strip li")).to_contain_text("The bridge should be closed to cars")
+
+
+def test_what_changed_leads_to_it(at: Page) -> None:
+    card(at, "walk").click()
+    at.locator("[data-action=reject]").click()
+    at.locator("#strip .link").first.click()
+    expect(at.locator("#claim h2")).to_have_text("The bridge should be closed to cars")
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_what_is_only_asserted_can_be_left_out(at: Page, by_key: bool) -> None:
+    at.locator("#tab-outline").click()
+    if by_key:
+        at.locator("#stance").focus()
+        at.keyboard.press("ArrowDown")
+    else:
+        at.locator("#stance").select_option("held")
+    words = {"in": "✓ in", "out": "✗ out", "undecided": "? undecided"}
+    wanted = {claim_id: words[found.label] for claim_id, found in bridge().labels(stance="held").items()}
+    shown = at.locator("#outline [data-label]").evaluate_all(
+        "all => all.map(one => [one.dataset.label, one.textContent])"
+    )
+    assert dict(shown) == {claim.id: wanted[claim.id] for claim in bridge().claims}
+    expect(at.locator(".tally")).to_have_text("Claims: 3 in, 3 out, 0 undecided")
+
+
+def test_the_panel_tells_why_and_keeps_up(at: Page) -> None:
+    card(at, "close").click()
+    verdict = at.locator("#claim .verdict")
+    expect(verdict).to_contain_text("✓ in A reason for it stands")
+    at.locator("#tab-outline").click()
+    at.locator('#outline [data-element="walk"]').click()
+    at.keyboard.press("r")
+    card(at, "close").click()
+    expect(verdict).to_contain_text("✗ out An attack on it stands.")
+    verdict.locator("summary").click()
+    expect(verdict).to_contain_text("Shops would lose customers")
+
+
+# --- findings, outline, tabs ---
+
+
+@both_ways
+def test_a_finding_leads_to_its_place_and_rings_what_shows_it(at: Page, use: Use) -> None:
+    by_mouse(at, "#tab-findings")
+    number, finding = next((n, f) for n, f in enumerate(bridge().check()) if f.element == "quiet")
+    use(at, f'#findings [data-finding="{number}"]')
+    assert classed(at, "shown") == {"quiet", *finding.evidence} & {claim.id for claim in bridge().claims}
+    expect(at.locator(f'#findings [data-finding="{number}"]')).to_have_attribute("aria-current", "true")
+    expect(at.locator("#findings")).to_be_visible()
+    expect(at.locator("#status")).to_contain_text(finding.code)
+
+
+def test_the_number_of_open_findings_stands_on_their_tab(at: Page) -> None:
+    expect(at.locator("#tab-findings .number")).to_have_text(str(len(bridge().check())))
+
+
+@both_ways
+def test_a_claim_of_the_outline_is_a_button_that_chooses_it(at: Page, use: Use) -> None:
+    by_mouse(at, "#tab-outline")
+    use(at, '#outline [data-element="measured"]')
+    expect(at.locator("#claim h2")).to_have_text("On Sundays without cars it was quiet")
+    assert classed(at, "chosen") == {"measured"}
+    by_mouse(at, "#tab-outline")
+    expect(at.locator('#outline [data-element="measured"]')).to_have_attribute("aria-current", "true")
+
+
+def test_the_outline_is_nested_as_the_argument_is(at: Page) -> None:
+    at.locator("#tab-outline").click()
+    inner = at.locator('#outline li:has(> [data-element="calmer"]) [data-element]')
+    assert [one.get_attribute("data-element") for one in inner.all()] == ["calmer", "shown", "measured"]
+
+
+def test_arrow_keys_lead_from_tab_to_tab(at: Page) -> None:
+    at.locator("#tab-claim").focus()
+    for name in ("findings", "outline", "claim"):
+        at.keyboard.press("ArrowRight")
+        expect(at.locator(f"#tab-{name}")).to_be_focused()
+        expect(at.locator(f"#{name}")).to_be_visible()
+
+
+@pytest.mark.parametrize(("key", "name"), [("f", "findings"), ("o", "outline")])
+def test_keys_open_findings_and_outline(at: Page, key: str, name: str) -> None:
+    at.keyboard.press(key)
+    expect(at.locator(f"#{name}")).to_be_visible()
+    expect(at.locator(f"#tab-{name}")).to_be_focused()
+
+
+def test_the_first_stop_of_the_tab_key_skips_to_the_outline(at: Page) -> None:
+    at.keyboard.press("Tab")
+    at.keyboard.press("Enter")
+    expect(at.locator("#outline")).to_be_visible()
+    expect(at.locator("#outline")).to_be_focused()
+
+
+# --- the page itself ---
+
+
+@both_ways
+def test_the_colours_are_those_of_the_system_or_chosen(at: Page, use: Use) -> None:
+    def background() -> str:
+        return str(at.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+    light, dark = "rgb(255, 255, 255)", "rgb(21, 25, 30)"
+    at.emulate_media(color_scheme="dark")
+    assert background() == dark
+    use(at, "#theme")
+    expect(at.locator("#theme")).to_have_text("Colours: light")
+    assert background() == light
+    at.emulate_media(color_scheme="light")
+    at.locator("#theme").press("Enter")
+    expect(at.locator("#theme")).to_have_text("Colours: dark")
+    assert background() == dark
+    text = card(at, "close").locator("text").last
+    assert text.evaluate("one => getComputedStyle(one).fill") == "rgb(232, 237, 242)"
+
+
+@both_ways
+def test_the_panel_gives_its_room_to_the_picture_and_comes_back(at: Page, use: Use) -> None:
+    narrow = at.locator("#stage").bounding_box()["width"]
+    use(at, "#panel-button")
+    expect(at.locator("#details")).to_be_hidden()
+    assert at.locator("#stage").bounding_box()["width"] > narrow
+    at.keyboard.press("p")
+    expect(at.locator("#details")).to_be_visible()
+
+
+@both_ways
+def test_the_keys_are_listed(at: Page, use: Use) -> None:
+    use(at, "#help-button")
+    expect(at.get_by_role("dialog", name="Keys")).to_be_visible()
+    at.keyboard.press("Escape")
+    expect(at.get_by_role("dialog")).to_be_hidden()
+    at.keyboard.press("?")
+    expect(at.get_by_role("dialog")).to_be_visible()
+    expect(at.locator("#close-help")).to_be_focused()
+    at.keyboard.press("Enter")
+    expect(at.get_by_role("dialog")).to_be_hidden()
+
+
+def test_keys_of_one_character_can_be_switched_off(at: Page) -> None:
+    at.keyboard.press("?")
+    at.locator("#single-keys").click()
+    at.keyboard.press("Escape")
+    at.keyboard.press("3")
+    expect(at.locator("[data-layer=labels]")).to_have_attribute("aria-pressed", "false")
+    start = view_box(at)
+    at.keyboard.press("+")
+    assert view_box(at) == start
+
+
+def test_letters_typed_in_the_search_field_are_no_commands(at: Page) -> None:
+    at.locator("#query").press_sequentially("3?+c")
+    expect(at.locator("[data-layer=labels]")).to_have_attribute("aria-pressed", "false")
+    expect(at.get_by_role("dialog")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_every_control_is_large_enough_to_be_hit(at: Page, size: tuple[int, int]) -> None:
+    at.set_viewport_size({"width": size[0], "height": size[1]})
+    card(at, "close").click()
+    at.locator("[data-action=reject]").click()
+    controls = at.locator(":is(button, select, input, summary):visible").all()
+    boxes = [(control.inner_text(), control.bounding_box()) for control in controls]
+    assert [words for words, box in boxes if min(box["width"], box["height"]) < 24] == []
+
+
+def test_nothing_runs_out_of_a_phone(at: Page) -> None:
+    at.set_viewport_size({"width": 390, "height": 844})
+    card(at, "quiet").click()
+    assert at.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+def test_axe_finds_nothing(
+    at: Page, assert_accessible: Callable[[Page], None], colours: str, size: tuple[int, int]
+) -> None:
+    at.set_viewport_size({"width": size[0], "height": size[1]})
+    at.emulate_media(color_scheme=colours)
+    assert_accessible(at)
+    card(at, "close").click()
+    at.locator("#claim summary").first.click()
+    at.keyboard.press("r")
+    assert_accessible(at)
+    for tab in ("findings", "outline"):
+        at.locator(f"#tab-{tab}").click()
+        assert_accessible(at)
+    at.keyboard.press("?")
+    assert_accessible(at)
+
+
+def test_on_paper_stand_picture_outline_and_findings_and_no_controls(at: Page) -> None:
+    card(at, "quiet").click()
+    at.emulate_media(media="print")
+    for name in ("#argmap-svg", "#outline", "#findings"):
+        expect(at.locator(name)).to_be_visible()
+    for name in ("#search", "#layers", ".tabs", ".zoom", "#claim"):
+        expect(at.locator(name)).to_be_hidden()
+
+
+def test_without_script_picture_outline_and_findings_can_be_read(
+    browser: Browser, bridge_html: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(bridge_html, encoding="utf-8")
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    for name in ("#argmap-svg", "#outline", "#findings"):
+        expect(page.locator(name)).to_be_visible()
+    expect(page.locator("#search")).to_be_hidden()
+    context.close()
+
+
+def test_hostile_text_is_shown_and_does_nothing(open_html) -> None:
+    draft = Draft(title=HOSTILE)
+    main = draft.claim(HOSTILE, id="a", main=True, note=HOSTILE, tags=[HOSTILE])
+    draft.support(
+        main, draft.claim("t", id="__proto__"), draft.claim("t", id="constructor"), id="toString", scheme=HOSTILE
+    )
+    page = open_html(draft.build().to_html())
+    page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
+    card(page, "a").click()
+    for name in LAYERS[2:]:
+        page.locator(f"[data-layer={name}]").click()
+    expect(page.locator("#claim h2")).to_contain_text("</script><img src=x onerror=alert(1)>")
+    card(page, "__proto__").click()
+    page.keyboard.press("r")
+    expect(page.locator("#strip li")).to_have_count(1)
+    assert page.locator("img").count() == 0
+
+
+def test_a_large_map_can_be_used(open_html) -> None:
+    claims = tuple(Claim(id=f"c{i}", text=f"Claim number {i}, which says what many words can say") for i in range(400))
+    steps = tuple(
+        Inference(id=f"i{i}", premises=tuple(f"c{k}" for k in range(3 * i + 1, 3 * i + 4)), conclusion=f"c{i}")
+        for i in range(133)
+    )
+    large = ArgumentMap(main=("c0",), claims=claims, inferences=steps)
+    fallen = [i for i, found in large.labels(reject=["c399"]).items() if found.label == "out" and i.startswith("c")]
+    page = open_html(large.to_html(findings=(), orientation="columns"))
+    page.locator("#query").fill("number 399,")
+    page.keyboard.press("Enter")
+    page.locator("[data-action=reject]").click()
+    expect(page.locator(".tally")).to_have_text(f"Claims: {400 - len(fallen)} in, {len(fallen)} out, 0 undecided")
+    expect(page.locator("#strip li")).to_have_count(len(fallen) - 1)
+
+
+def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, assert_accessible) -> None:
+    page = open_html(kaliningrad_html)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    loaded = am.load(KALININGRAD)
+    home = page.locator('g.argmap-card[data-element="dwarfed"]:not([data-see])')
+    home.click()
+    page.locator("[data-action=reject]").click()
+    supposed = loaded.labels(reject=["dwarfed"])
+    changed = set(loaded.labels().compare(supposed)) & {claim.id for claim in loaded.claims}
+    expect(page.locator("#strip li")).to_have_count(len(changed - {"dwarfed"}))
+    assert changed <= classed(page, "changed")
+    page.locator("#tab-outline").click()
+    assert_accessible(page)
