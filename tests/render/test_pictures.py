@@ -290,3 +290,14 @@ def test_lines_to_one_claim_in_columns_join_and_share_one_head() -> None:
     lines = [group for group in root.iter(f"{SVG}g") if "argmap-rebut" in group.get("class", "")]
     heads = [line for line in lines if "edge" in line.get("class", "") and line.find(f"{SVG}polygon") is not None]
     assert (len(lines), len(heads)) == (9, 1)
+
+
+def test_an_attack_that_leads_into_a_circle_of_attacks_is_set_in_columns() -> None:
+    """`w` is on `x`, and `x` and `y` are on each other; `w` comes first in the file."""
+    claims = tuple(Claim(id=name, text=f"Claim {name}") for name in "abc")
+    attacks = tuple(
+        Attack(id=name, premises=(premise,), target=target)
+        for name, premise, target in (("w", "a", "x"), ("x", "b", "y"), ("y", "c", "x"))
+    )
+    svg = to_svg(ArgumentMap(claims=claims, attacks=attacks), orientation="columns")
+    assert " ".join(shown(svg).split()).count("BUT undercuts") == 3
