@@ -56,6 +56,9 @@ def command(  # noqa: PLR0913 - each is an option of the command
     stance: StanceOption = StanceName.ASSERTED,
     accept: AcceptOption = None,
     reject: RejectOption = None,
+    theme: Annotated[
+        str, typer.Option("--theme", help="default, dark, print, high-contrast, or a .toml file of colours.")
+    ] = "default",
     gaps: Annotated[bool, typer.Option("--gaps/--no-gaps", help="Draw where support is missing.")] = True,
     legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
     config: ConfigOption = None,
@@ -83,6 +86,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
         legend=legend,
         layers=layers,
         labels=labels,
+        theme=theme,
     )
     typer.echo(f"wrote {path}")
 

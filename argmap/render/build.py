@@ -65,6 +65,7 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
         cards=(*cards, *(card for card, _ in ghosts)),
         pills=(*pills, *(pill for _, pill in ghosts)),
         legend=options.legend,
+        theme=options.shown_theme,
         mains=tuple(keys[claim_id] for claim_id in graph.main_claims if claim_id in keys),
     )
     return add_layers(picture, graph, options)

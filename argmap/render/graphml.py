@@ -19,7 +19,8 @@ from argmap.render.levels import find_levels
 from argmap.render.options import Options, PictureOptions
 from argmap.render.scope import find_scope
 from argmap.render.text import clean, text_width, well_formed, wrap
-from argmap.render.theme import LINES, PILLS, CardKind, LineKind, card_style
+from argmap.render.theme import LINES, CardKind, LineKind
+from argmap.render.themes import Theme
 
 _NODE_FIELDS: Mapping[str, str] = {
     "element": "string",
@@ -64,7 +65,7 @@ def to_graphml(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> 
 
     Args:
         argument_map: the map.
-        **options: see `PictureOptions`; the findings, the focus, the depth and the title count, the rest does not.
+        **options: see `PictureOptions`; findings, focus, depth, title and theme count, the rest does not.
 
     Raises:
         PictureOptionError: an option has a value that cannot be drawn.
@@ -89,11 +90,12 @@ class _Writer:
         self.graph = ArgumentGraph(argument_map)
         self.gaps = dict(find_gaps(options.findings))
         self.picture = build_picture(
-            argument_map, Options(focus=options.focus, depth=options.depth, title=options.title, compact=True)
+            argument_map, Options(focus=options.focus, depth=options.depth, title=options.title, theme=options.theme)
         )
         # Without findings there are no cards and no pills of gaps, so the pills are the steps, in their order.
         self.steps: tuple[Step, ...] = find_scope(self.graph, options.focus, options.depth).steps
         self.keys = {card.element_id: card.key for card in self.picture.cards}
+        self.paint = self.picture.theme
         self.places = _places(self.picture)
 
     def lines(self) -> Iterator[str]:
@@ -129,7 +131,7 @@ class _Writer:
             values |= {"role": self.graph.role(claim.id).value, "implicit": claim.implicit}
             values["held"] = self.graph.is_held(claim.id)
         self._fill(node, values)
-        style = card_style(card.kind, card.change)
+        style = self.paint.cards[card.kind]
         shape = _shape_node(node, self.places[card.key], style.tint, style.border or style.accent, dashed=style.dashed)
         look = "bold" if style.bold else "italic" if style.italic else "plain"
         _label(shape, "\n".join(_card_lines(card)), style.ink, style.size, look)
@@ -145,8 +147,9 @@ class _Writer:
         else:
             values |= {"type": "attack", "kind": self.graph.attack_kind(step).value}
         self._fill(node, values)
-        shape = _shape_node(node, self.places[pill.key], PILLS[pill.kind], PILLS[pill.kind], dashed=False)
-        _label(shape, words, "#FFFFFF", 9, "bold")
+        colour = self.paint.pills[pill.kind]
+        shape = _shape_node(node, self.places[pill.key], colour, colour, dashed=False)
+        _label(shape, words, self.paint.pill_ink, 9, "bold")
         ET.SubElement(shape, "y:Shape", {"type": "roundrectangle"})
         return node
 
@@ -158,20 +161,21 @@ class _Writer:
 
     def _edges(self, pill: Pill, step: Step) -> Iterator[ET.Element]:
         for claim_id in dict.fromkeys(step.premises):
-            yield _edge(self.keys[claim_id], pill.key, "premise", None)
+            yield _edge(self.keys[claim_id], pill.key, "premise", None, self.paint)
         if isinstance(step, Inference):
             if step.warrant is not None:
-                yield _edge(self.keys[step.warrant], pill.key, "warrant", None)
+                yield _edge(self.keys[step.warrant], pill.key, "warrant", None, self.paint)
             for question, claim_id in step.answers.items():
-                edge = _edge(self.keys[claim_id], pill.key, "answer", LineKind.ANSWER)
+                edge = _edge(self.keys[claim_id], pill.key, "answer", LineKind.ANSWER, self.paint)
                 _data(edge, "question", question)
                 yield edge
-        yield _edge(pill.key, pill.head, "target" if isinstance(step, Attack) else "conclusion", pill.line)
+        relation = "target" if isinstance(step, Attack) else "conclusion"
+        yield _edge(pill.key, pill.head, relation, pill.line, self.paint)
 
 
 def _card_lines(card: Card) -> Iterator[str]:
     # A label that began with <html> would be markup to yEd; this one begins with an icon.
-    style = card_style(card.kind, card.change)
+    style = theme.CARDS[card.kind]
     yield " · ".join(part for part in (f"{style.icon} {style.word.upper()}", card.mark, card_place(card)) if part)
     text = clean(card.text) or theme.NO_TEXT
     yield from wrap(text, style.size, style.most_width, bold=style.bold, most_lines=_MOST_LINES)
@@ -207,7 +211,7 @@ def _places(picture: Picture) -> dict[str, _Place]:
 
 
 def _size(card: Card) -> tuple[float, float]:
-    style = card_style(card.kind, card.change)
+    style = theme.CARDS[card.kind]
     lines = list(_card_lines(card))
     widest = max(text_width(line, style.size, bold=True) for line in lines)
     return widest + 24, style.leading * len(lines) * 1.1 + 14
@@ -249,14 +253,14 @@ def _label(shape: ET.Element, text: str, colour: str, size: int, look: str) -> N
     label.text = well_formed(text)
 
 
-def _edge(tail: str, head: str, relation: str, line: LineKind | None) -> ET.Element:
+def _edge(tail: str, head: str, relation: str, line: LineKind | None, paint: Theme) -> ET.Element:
     """Return an edge; its `line` is that of the relation of the step, None from a claim to its step."""
     edge = ET.Element("edge", {"source": tail, "target": head})
     _data(edge, "relation", relation)
     drawn = ET.SubElement(ET.SubElement(edge, "data", {"key": _EDGE_GRAPHICS}), "y:PolyLineEdge")
-    style = LINES[line or LineKind.SUPPORT]
-    look = {"solid": "line"}.get(style.stroke, style.stroke)
-    colour = theme.MUTED if line is None else style.colour
+    style = paint.lines[line or LineKind.SUPPORT]
+    look = {"solid": "line", "bold": "line"}.get(style.stroke, style.stroke)
+    colour = paint.muted if line is None else style.colour
     ET.SubElement(drawn, "y:LineStyle", {"color": colour, "type": look, "width": "1.5"})
     ET.SubElement(drawn, "y:Arrows", {"source": "none", "target": _ARROWS.get(line, "none") if line else "none"})
     return edge

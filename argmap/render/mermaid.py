@@ -13,17 +13,8 @@ from argmap.render.chips import second_word
 from argmap.render.labels import card_place
 from argmap.render.options import Options, Orientation
 from argmap.render.text import shorten, wrap
-from argmap.render.theme import (
-    CHANGES,
-    LINES,
-    PILLS,
-    CardStyle,
-    ChangeKind,
-    LineKind,
-    PillKind,
-    card_style,
-    change_words,
-)
+from argmap.render.theme import CardStyle, ChangeKind, LineKind, PillKind, change_words
+from argmap.render.themes import Theme
 
 _DIRECTION = {Orientation.DOWN: "TB", Orientation.LEFT: "RL", Orientation.RIGHT: "LR"}
 _MOST_LINES = 40
@@ -47,11 +38,11 @@ def picture_as_mermaid(picture: Picture, options: Options) -> str:
 
     Main claims are on top unless the options say otherwise; columns, and orders of rows, are left to Mermaid.
     """
-    cards = [_card(card) for card in picture.cards]
+    cards = [_card(card, picture.theme) for card in picture.cards]
     pills = [
         f'  {pill.key}(["{escape_label(_pill_words(pill))}"]):::{_class_name(pill.kind)}' for pill in picture.pills
     ]
-    links = [link for pill in picture.pills for link in _links(pill)]
+    links = [link for pill in picture.pills for link in _links(pill, picture.theme)]
     return "\n".join(
         [
             *_front_matter(picture.title),
@@ -60,7 +51,7 @@ def picture_as_mermaid(picture: Picture, options: Options) -> str:
             *pills,
             *(f"  {link}" for link, _ in links),
             *_classes(picture),
-            *_link_styles([style for _, style in links]),
+            *_link_styles([colour for _, colour in links]),
             "",
         ]
     )
@@ -101,14 +92,14 @@ def _front_matter(title: str) -> Iterator[str]:
     yield from ("config:", "  flowchart:", "    wrappingWidth: 480", "---")
 
 
-def _card(card: Card) -> str:
-    lines = "<br/>".join(escape_label(line) for line in _lines(card))
+def _card(card: Card, paint: Theme) -> str:
+    lines = "<br/>".join(escape_label(line) for line in _lines(card, paint))
     # Square cards stay apart from round words on lines where a viewer shows no colours.
     return f'  {card.key}["{lines}"]:::{card.kind}'
 
 
-def _lines(card: Card) -> Iterator[str]:
-    style = card_style(card.kind, card.change)
+def _lines(card: Card, paint: Theme) -> Iterator[str]:
+    style = paint.card_style(card.kind, card.change)
     place = card_place(card)
     if card.change:
         yield change_words(card.change).upper()
@@ -131,41 +122,43 @@ def _chips(thing: Card | Pill) -> Iterator[str]:
     return (chip.text for chip in thing.chips)
 
 
-def _links(pill: Pill) -> Iterator[tuple[str, tuple[LineKind, bool]]]:
-    """Yield the lines of the pill, each with what its colour depends on: what it does, and whether it was removed."""
+def _links(pill: Pill, paint: Theme) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the pill, each with its colour."""
     removed = pill.change is ChangeKind.REMOVED
-    dashed = LINES[pill.line].stroke != "solid" or removed
+    colour = paint.changes[ChangeKind.REMOVED].colour if removed else paint.lines[pill.line].colour
+    dashed = paint.lines[pill.line].stroke not in {"solid", "bold"} or removed
     plain = "-.-" if dashed else "---"
     for key in pill.tails:
-        yield f"{key} {plain} {pill.key}", (pill.line, removed)
+        yield f"{key} {plain} {pill.key}", colour
     for key in pill.answers:
-        yield f"{key} -.- {pill.key}", (LineKind.ANSWER, removed)
+        yield f"{key} -.- {pill.key}", colour if removed else paint.lines[LineKind.ANSWER].colour
     is_attack = pill.line not in {LineKind.SUPPORT, LineKind.GAP}
     arrow = "-.-x" if is_attack else "-.->" if dashed else "-->"
-    yield f"{pill.key} {arrow} {pill.head}", (pill.line, removed)
+    yield f"{pill.key} {arrow} {pill.head}", colour
 
 
 def _classes(picture: Picture) -> Iterator[str]:
     """Yield how each kind of card and pill that is there looks, then which have which look beside their kind."""
+    paint = picture.theme
     for kind in dict.fromkeys(card.kind for card in picture.cards):
-        style = card_style(kind, None)
+        style = paint.cards[kind]
         parts = [f"fill:{style.tint}", f"stroke:{style.border or style.accent}", f"color:{style.ink}"]
         parts += ["stroke-dasharray:5 3"] if style.dashed else []
         parts += ["font-style:italic"] if style.italic else []
         parts += ["font-weight:bold"] if style.bold else []
         yield f"  classDef {kind} {','.join(parts)}"
     for word in dict.fromkeys(pill.kind for pill in picture.pills):
-        colour = PILLS[word]
-        yield f"  classDef {_class_name(word)} fill:{colour},stroke:{colour},color:#FFFFFF,font-weight:bold"
+        colour = paint.pills[word]
+        yield f"  classDef {_class_name(word)} fill:{colour},stroke:{colour},color:{paint.pill_ink},font-weight:bold"
     changed: dict[ChangeKind, list[str]] = defaultdict(list)
     for key, change in _changes(picture):
         changed[change].append(key)
     for change, keys in sorted(changed.items()):
-        look = f"stroke:{CHANGES[change].colour},stroke-width:{CHANGES[change].pen}px"
+        look = f"stroke:{paint.changes[change].colour},stroke-width:{paint.changes[change].pen}px"
         if change is not ChangeKind.ADDED:
             look += f",stroke-dasharray:{'6 4' if change is ChangeKind.REMOVED else '2 3'}"
         if change is ChangeKind.REMOVED:
-            look += f",fill:{theme.PANEL},color:{theme.MUTED},text-decoration:line-through"
+            look += f",fill:{paint.panel},color:{paint.muted},text-decoration:line-through"
         yield f"  classDef {change} {look}"
         yield f"  class {','.join(keys)} {change}"
 
@@ -179,11 +172,10 @@ def _class_name(word: PillKind) -> str:
     return word.replace(" ", "-")
 
 
-def _link_styles(styles: Iterable[tuple[LineKind, bool]]) -> Iterator[str]:
+def _link_styles(colours: Iterable[str]) -> Iterator[str]:
     """Yield the colours of the lines, which Mermaid counts from 0."""
     numbers: dict[str, list[str]] = defaultdict(list)
-    for number, (line, removed) in enumerate(styles):
-        colour = CHANGES[ChangeKind.REMOVED].colour if removed else LINES[line].colour
+    for number, colour in enumerate(colours):
         numbers[colour].append(str(number))
     for colour, places in numbers.items():
         yield f"  linkStyle {','.join(places)} stroke:{colour},stroke-width:2px"

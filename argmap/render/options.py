@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
 from typing import TypedDict
 
 from argmap.model import Finding
 from argmap.render.errors import PictureOptionError
+from argmap.render.themes import DEFAULT, Theme, load_theme
 from argmap.semantics import Labels
 
 
@@ -56,6 +59,8 @@ class PictureOptions(TypedDict, total=False):
         layers: what else to show, on the same layout: labels (in, out, undecided), load-bearing (claims without which a
             main claim has no support left), numbers (1A-a), parties (who says it), schemes.
         labels: the labels to show, which brings the layer with it; None for those of the map as it stands.
+        theme: default, dark, print (black and white) or high-contrast; the path of a theme file; or what `load_theme`
+            returns.
         time_limit: seconds that each run of the Graphviz program may take.
     """
 
@@ -68,6 +73,7 @@ class PictureOptions(TypedDict, total=False):
     compact: bool | None
     layers: Collection[str]
     labels: Labels | None
+    theme: str | Path | Theme
     time_limit: float
 
 
@@ -84,6 +90,7 @@ class Options:
     compact: bool | None = None
     layers: Collection[str] = ()
     labels: Labels | None = None
+    theme: str | Path | Theme = DEFAULT
     time_limit: float = 60.0
 
     def __post_init__(self) -> None:
@@ -97,6 +104,15 @@ class Options:
             raise PictureOptionError(f"found depth {self.depth}, expected 0 or more")
         if self.time_limit <= 0:
             raise PictureOptionError(f"found time limit {self.time_limit}, expected seconds above 0")
+
+    @cached_property
+    def shown_theme(self) -> Theme:
+        """The theme, read if it is named.
+
+        Raises:
+            ThemeError: there is no such theme, or its file has a problem.
+        """
+        return self.theme if isinstance(self.theme, Theme) else load_theme(self.theme)
 
     @property
     def shown_layers(self) -> frozenset[Layer]:

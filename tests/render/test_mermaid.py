@@ -15,11 +15,12 @@ from syrupy.assertion import SnapshotAssertion
 
 from argmap import diff
 from argmap.model import ArgumentMap, Attack, Claim, Confidence, Draft, Finding, Severity
-from argmap.render import to_mermaid
+from argmap.render import load_theme, to_mermaid
 from argmap.render.comparison import build_comparison
 from argmap.render.mermaid import escape_label, picture_as_mermaid
 from argmap.render.options import Options
 from argmap.render.text import clean
+from argmap.render.theme import CardKind
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 JOINER = "\N{WORD JOINER}"
@@ -135,3 +136,10 @@ def test_attacks_in_a_circle_and_answers_are_drawn() -> None:
     circle = (Attack(id="x", premises=("answer",), target="y"), Attack(id="y", premises=("answer",), target="x"))
     _, labels = drawn(to_mermaid(built.model_copy(update={"attacks": circle})))
     assert len(labels) == 3 + 3
+
+
+def test_the_colours_are_those_of_the_theme(small_map: ArgumentMap) -> None:
+    plain, dark = to_mermaid(small_map), to_mermaid(small_map, theme="dark")
+    fills = [re.search(r"classDef reply fill:(#\w+)", text)[1] for text in (plain, dark)]
+    assert fills[0] == "#FAEEF5"
+    assert fills[1] == load_theme("dark").cards[CardKind.REPLY].tint != fills[0]
