@@ -16,7 +16,7 @@ from .formats import (
     schema,
     write_framework,
 )
-from .graph import ArgumentGraph, AttackKind, Role, Side, to_networkx
+from .graph import ArgumentGraph, AttackKind, Differences, Role, Side, diff, to_networkx
 from .model import (
     Anchor,
     ArgmapError,
@@ -42,7 +42,18 @@ from .model import (
     UnknownElementError,
     Waiver,
 )
-from .render import RendererNotFoundError, RenderError, outline, to_dot, to_graphviz, to_html, to_pdf, to_png, to_svg
+from .render import (
+    RendererNotFoundError,
+    RenderError,
+    compare,
+    outline,
+    to_dot,
+    to_graphviz,
+    to_html,
+    to_pdf,
+    to_png,
+    to_svg,
+)
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import (
     Acceptance,
@@ -53,11 +64,14 @@ from .semantics import (
     ElementLabel,
     Framework,
     FrameworkError,
+    FrameworkSizeError,
     Gap,
     Label,
     Labels,
     Lines,
     LoadBearing,
+    MapArgument,
+    MapFramework,
     Mode,
     Pivots,
     Reason,
@@ -67,6 +81,8 @@ from .semantics import (
     Stance,
     Strengths,
     Support,
+    TellingAttack,
+    TellingAttacks,
     Thresholds,
     TimeLimitError,
     UnknownArgumentError,
@@ -74,6 +90,8 @@ from .semantics import (
     pivots,
     strengths,
     support,
+    telling_attacks,
+    to_framework,
 )
 
 __all__ = [
@@ -94,6 +112,7 @@ __all__ = [
     "Costs",
     "Cuts",
     "Derivation",
+    "Differences",
     "Draft",
     "EdtfDate",
     "ElementLabel",
@@ -102,6 +121,7 @@ __all__ = [
     "Framework",
     "FrameworkError",
     "FrameworkFormat",
+    "FrameworkSizeError",
     "Gap",
     "Given",
     "Inference",
@@ -112,6 +132,8 @@ __all__ = [
     "LoadBearing",
     "LoadError",
     "LoadResult",
+    "MapArgument",
+    "MapFramework",
     "Mode",
     "Party",
     "Pivots",
@@ -137,6 +159,8 @@ __all__ = [
     "Standard",
     "Strengths",
     "Support",
+    "TellingAttack",
+    "TellingAttacks",
     "Thresholds",
     "TimeLimitError",
     "UnknownArgumentError",
@@ -145,6 +169,8 @@ __all__ = [
     "Waiver",
     "all_schemes",
     "check",
+    "compare",
+    "diff",
     "dumps",
     "explain",
     "find_scheme",
@@ -167,7 +193,9 @@ __all__ = [
     "schema",
     "strengths",
     "support",
+    "telling_attacks",
     "to_dot",
+    "to_framework",
     "to_graphviz",
     "to_html",
     "to_networkx",

@@ -136,6 +136,26 @@ structures = st.builds(
 )
 """Maps that are all structure: dense, with cycles, self-support, self-attacks and ids that nothing defines."""
 
+
+@st.composite
+def weighed_structures(draw: st.DrawFn) -> ArgumentMap:
+    """Draw a map that is all structure, with weights and standards of proof."""
+    drawn = draw(structures)
+    some_weights = st.none() | st.sampled_from((0.0, 0.2, 0.3, 0.5, 0.6, 0.9, 1.0))
+    standards = st.none() | st.sampled_from(Standard)
+    return drawn.model_copy(
+        update={
+            "standard": draw(st.sampled_from(Standard)),
+            "claims": tuple(
+                claim.model_copy(update={"weight": draw(some_weights), "standard": draw(standards)})
+                for claim in drawn.claims
+            ),
+            "inferences": tuple(step.model_copy(update={"weight": draw(some_weights)}) for step in drawn.inferences),
+            "attacks": tuple(step.model_copy(update={"weight": draw(some_weights)}) for step in drawn.attacks),
+        }
+    )
+
+
 any_text = st.one_of(
     st.text(max_size=20),  # surrogates and control characters too
     st.sampled_from(

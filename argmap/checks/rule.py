@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap, Confidence, Finding, Fix, Path, Severity
 from argmap.model.passage import Passages
 from argmap.model.printable import printable
 from argmap.schemes import Schemes, all_schemes
-from argmap.semantics import Support
+from argmap.semantics import Labels, Support, labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,11 @@ class Context:
     def support(self) -> Support:
         """What supports what; computed when first asked for."""
         return Support(self.graph)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """What is in, out and undecided if all that the article asserts holds; computed when first asked for."""
+        return labels(self.argument_map)
 
     @cached_property
     def schemes(self) -> Schemes:

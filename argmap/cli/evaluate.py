@@ -46,6 +46,8 @@ StanceOption = Annotated[
     StanceName,
     typer.Option("--stance", help="asserted: claims with no reason hold; held: only sources and givens."),
 ]
+AcceptOption = Annotated[list[str] | None, typer.Option("--accept", metavar="ID", help="Suppose it is in.")]
+RejectOption = Annotated[list[str] | None, typer.Option("--reject", metavar="ID", help="Suppose it is out.")]
 StandardOption = Annotated[
     StandardName | None, typer.Option("--standard", help="One standard of proof for all claims; else their own.")
 ]
@@ -53,8 +55,8 @@ StandardOption = Annotated[
 
 def command(  # noqa: PLR0913 - each is an option of the command
     map_file: MapArgument,
-    accept: Annotated[list[str] | None, typer.Option("--accept", metavar="ID", help="Suppose it is in.")] = None,
-    reject: Annotated[list[str] | None, typer.Option("--reject", metavar="ID", help="Suppose it is out.")] = None,
+    accept: AcceptOption = None,
+    reject: RejectOption = None,
     stance: StanceOption = StanceName.ASSERTED,
     standard: StandardOption = None,
     everything: Annotated[bool, typer.Option("--all", help="Print every element, not the main claims only.")] = False,

@@ -23,3 +23,8 @@ def used_claims(step: Step) -> tuple[str, ...]:
     if not step.answers:
         return supporting_claims(step)
     return tuple(dict.fromkeys((*supporting_claims(step), *step.answers.values())))
+
+
+def goal(step: Step) -> str:
+    """Return the id of what the step leads to: the conclusion of an inference, the target of an attack."""
+    return step.conclusion if isinstance(step, Inference) else step.target

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
+    from argmap.graph import Differences
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
     from argmap.schemes import Schemes
-    from argmap.semantics import Labels, Strengths, Support
+    from argmap.semantics import Labels, MapFramework, Strengths, Support
 
 
 class MapMethods:
@@ -49,6 +50,20 @@ class MapMethods:
 
         return labels(self, stance=stance, accept=accept, reject=reject, standard=standard)
 
+    def to_framework(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        stance: str = "asserted",
+        accept: Collection[str] = (),
+        reject: Collection[str] = (),
+        standard: str | None = None,
+        most: int = 10_000,
+    ) -> MapFramework:
+        """Return all arguments of the map and the attacks between them; see `argmap.to_framework`."""
+        from argmap.semantics import to_framework
+
+        return to_framework(self, stance=stance, accept=accept, reject=reject, standard=standard, most=most)
+
     def strengths(  # type: ignore[misc]
         self: ArgumentMap, *, method: str = "qem", base: str | Mapping[str, float] = "held"
     ) -> Strengths:
@@ -56,6 +71,12 @@ class MapMethods:
         from argmap.semantics import strengths
 
         return strengths(self, method=method, base=base)
+
+    def diff(self: ArgumentMap, after: ArgumentMap) -> Differences:  # type: ignore[misc]
+        """Return what differs between this map and a later one; see `argmap.diff`."""
+        from argmap.graph import diff
+
+        return diff(self, after)
 
     def check(  # type: ignore[misc]
         self: ArgumentMap,

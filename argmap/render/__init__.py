@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Unpack
 
 from argmap.model import ArgumentMap
+from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
 from argmap.render.options import Orientation, PictureOptions
 from argmap.render.outline import outline
@@ -20,6 +21,7 @@ __all__ = [
     "PictureOptions",
     "RenderError",
     "RendererNotFoundError",
+    "compare",
     "mime_bundle",
     "outline",
     "render",

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, supporting_claims, used_claims
+from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, goal, supporting_claims, used_claims
 from argmap.model import AnyClaim, ArgumentMap, Attack, Finding, Inference
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.levels import find_levels
 from argmap.render.options import Options
-from argmap.render.scope import Scope, find_scope, goal
+from argmap.render.overlay import add_layers
+from argmap.render.scope import Scope, find_scope
 from argmap.render.text import clean
 from argmap.render.theme import CardKind, LineKind, PillKind
 
@@ -58,7 +59,7 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
     if compact:
         cards = [replace(card, gap=gaps.pop(card.element_id, "")) for card in cards]
     ghosts = tuple(_ghosts(gaps, keys | {element: key for element, key in steps.items() if element not in keys}))
-    return Picture(
+    picture = Picture(
         title=clean(graph.map.title if options.title is None else options.title),
         language=clean(graph.map.language),
         cards=(*cards, *(card for card, _ in ghosts)),
@@ -66,6 +67,7 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
         legend=options.legend,
         mains=tuple(keys[claim_id] for claim_id in graph.main_claims if claim_id in keys),
     )
+    return add_layers(picture, graph, options)
 
 
 def find_gaps(findings: Iterable[Finding]) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from argmap.render.theme import CardKind, LineKind, PillKind
+from argmap.render.theme import CardKind, ChangeKind, ChipKind, LineKind, PillKind
+from argmap.semantics import Label
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small word at a corner of a card, or beside a pill: what a layer says of it.
+
+    Attributes:
+        kind: which layer it is of; that gives its place and its looks.
+        text: what it shows.
+        tells: the same in full, for tooltips and screen readers.
+    """
+
+    kind: ChipKind
+    text: str
+    tells: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +39,10 @@ class Card:
         letter: by which other places of the picture refer to the card; "" if none does.
         see: letter of the card that this one only stands for; "" for a card of its own.
         mark: what else the card says of itself, for example that it is a warrant; "" for nothing.
+        label: in, out or undecided, which its border shows; None where labels are not shown.
+        chips: what the layers say of it, one chip for each.
+        change: what became of it, in a picture of two maps; None for nothing.
+        was: what of it was other before; "" for nothing.
     """
 
     key: str
@@ -35,6 +55,10 @@ class Card:
     mark: str = ""
     letter: str = ""
     see: str = ""
+    label: Label | None = None
+    chips: tuple[Chip, ...] = ()
+    change: ChangeKind | None = None
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +74,9 @@ class Pill:
         tails: keys of the cards that it starts from.
         answers: keys of cards that answer its critical questions.
         bracket: keys of those tails that stand together in its bracket; () if there is none.
+        label: in, out or undecided, as for a card.
+        chips: what the layers say of it.
+        change: what became of it, in a picture of two maps; None for nothing.
     """
 
     key: str
@@ -60,6 +87,9 @@ class Pill:
     tails: tuple[str, ...]
     answers: tuple[str, ...] = ()
     bracket: tuple[str, ...] = ()
+    label: Label | None = None
+    chips: tuple[Chip, ...] = ()
+    change: ChangeKind | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +103,7 @@ class Picture:
         pills: inferences, then attacks, then gaps.
         mains: keys of the cards of main claims.
         legend: True to show how to read it.
+        notes: what the legend says of the layers.
     """
 
     title: str
@@ -81,6 +112,7 @@ class Picture:
     pills: tuple[Pill, ...]
     legend: bool
     mains: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def by_key(self) -> dict[str, Card]:
@@ -92,6 +124,18 @@ class Picture:
         """The pills by key."""
         return {pill.key: pill for pill in self.pills}
 
+    def without_layers(self) -> Picture:
+        """Return the picture as it is laid out: layers must not move what they speak of."""
+        return replace(
+            self,
+            cards=tuple(replace(card, label=None, chips=()) for card in self.cards),
+            pills=tuple(replace(pill, label=None, chips=()) for pill in self.pills),
+        )
+
+    def with_layers_in_words(self) -> Picture:
+        """Return the picture with what the layers say in the heads of the cards, for where chips have no place yet."""
+        return replace(self, cards=tuple(_in_words(card) for card in self.cards))
+
     @cached_property
     def steps_by_card(self) -> dict[str, list[str]]:
         """The keys of cards to the ids of the inferences and attacks that they are drawn below."""
@@ -100,3 +144,8 @@ class Picture:
             for key in dict.fromkeys((*pill.tails, *pill.answers)):
                 steps.setdefault(key, []).append(pill.element_id)
         return steps
+
+
+def _in_words(card: Card) -> Card:
+    marks = (card.mark, *(chip.text for chip in card.chips))
+    return replace(card, mark=" · ".join(mark for mark in marks if mark), chips=())

@@ -12,8 +12,8 @@ from itertools import product
 
 from argmap.render.cards import Card, Picture
 from argmap.render.dot import Plan, card_size, placed_dot
-from argmap.render.layers import SCREEN, Layout
 from argmap.render.options import Orientation
+from argmap.render.tiers import DRAW_AS_PLACED, SCREEN, Layout
 from argmap.render.tree import GAP, STEP_HEIGHT, Point, Tree, place_tree, position
 from argmap.render.unfold import Forest
 
@@ -23,7 +23,6 @@ _MARGIN = 6.0
 """Between a panel and the tree in it, in points."""
 _PAD = 21.6
 _TEXT_WIDTHS = (165.0, 180.0, 190.0, 200.0, 210.0, 235.0, 260.0)
-_DRAW_AS_PLACED = ("-Kneato", "-n2")
 _MANY = 150
 """For more cards only the likeliest settings are tried."""
 _JUMPS = 0.35
@@ -53,7 +52,7 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         heading: width and height of title and legend, in points.
     """
     if not picture.cards:
-        return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, _DRAW_AS_PLACED)
+        return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, DRAW_AS_PLACED)
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
     widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:3]) if many else (_TEXT_WIDTHS, _CUTS)
@@ -85,7 +84,9 @@ def _sizes(plan: Plan) -> Callable[[Card], Point]:
     known: dict[Card, Point] = {}
 
     def size(card: Card) -> Point:
-        plain = replace(card, key="", element_id="", see="W" if card.see else "", letter="W" if card.letter else "")
+        plain = replace(
+            card, key="", element_id="", see="W" if card.see else "", letter="W" if card.letter else "", chips=()
+        )
         if plain not in known:
             # As if it had a "+" before its word, which it may get.
             known[plain] = card_size(plain, replace(plan, plus=frozenset({""})))
@@ -140,14 +141,14 @@ def _layout(picture: Picture, panels: Sequence[_Panel], plan: Plan, heading: Poi
         plus = frozenset(key for pill in tree.pills for key in pill.bracket[1:])
         frame = (panel.x, bottom - panel.y - panel.height, panel.x + panel.width, bottom - panel.y)
         places = dict(_places(tree, panel.x + _MARGIN, bottom - panel.y - _MARGIN))
-        parts.append((own, replace(plan, plus=plus, places=places), _numbers(frame)))
+        parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), _numbers(frame)))
     drawn = replace(
         picture,
         cards=tuple(card for panel in panels for card in panel.tree.cards),
         pills=tuple(pill for panel in panels for pill in panel.tree.pills),
     )
     width, height = _extent(panels, heading)
-    return Layout(drawn, placed_dot(drawn, parts), width, height, settings=_DRAW_AS_PLACED)
+    return Layout(drawn, placed_dot(drawn, parts), width, height, settings=DRAW_AS_PLACED)
 
 
 def _places(tree: Tree, left: float, top: float) -> Iterator[tuple[str, str]]:

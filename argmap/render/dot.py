@@ -10,10 +10,11 @@ from itertools import chain
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.labels import card_label, quoted, title_label, tooltip
+from argmap.render.chips import chip_nodes, pill_size, second_word
+from argmap.render.labels import card_label, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
-from argmap.render.text import text_width
-from argmap.render.theme import CARDS, LINES, PILLS, LineKind
+from argmap.render.theme import BORDERS, CHANGES, LINES, PILLS, Border, ChangeKind, ChipKind, LineKind, card_style
+from argmap.semantics import Label
 
 MOST_ORTHOGONAL = 150
 """Up to so many cards lines have right angles; above, routing them that way takes Graphviz minutes."""
@@ -33,8 +34,9 @@ class Plan:
             () to let Graphviz find rows and order.
         text_width: width of the text of every card, in points; 0 for what suits the text and the direction.
         places: where everything stands, if that is settled: the name of a node, a cluster, or a line as "tail>head", to
-            its position as Graphviz writes it.
+            its position as Graphviz writes it. Chips are drawn only then.
         plus: keys of cards that say "+" in their heads, where no sign can stand between cards.
+        in_columns: True if the parts of the picture stand in columns, and not in tiers.
     """
 
     direction: Orientation
@@ -42,6 +44,7 @@ class Plan:
     plus: frozenset[str] = frozenset()
     text_width: float = 0
     places: Mapping[str, str] = field(default_factory=dict)
+    in_columns: bool = False
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -66,7 +69,7 @@ def placed_dot(whole: Picture, parts: Sequence[tuple[Picture, Plan, str]]) -> st
         whole: gives the title and the legend.
         parts: each part with its plan and the bounding box of its panel.
     """
-    lines = ["digraph argmap {", *_head(whole, Plan(Orientation.UP, places={"": ""}))]
+    lines = ["digraph argmap {", *_head(whole, Plan(Orientation.UP, in_columns=True))]
     for number, (picture, plan, box) in enumerate(parts):
         look = f'style="rounded,filled" color="{theme.PANEL_LINE}" fillcolor="{theme.PANEL}" penwidth=1 margin=8'
         lines.append(
@@ -94,17 +97,21 @@ def _things(picture: Picture, plan: Plan) -> Iterator[str]:
         yield _pill(pill, plan)
         yield from _lines(pill, plan, only=lines[pill.head] == 1)
     order = {key: keys for pill in picture.pills for key, keys in _signs(pill, plan)}
-    for row in () if plan.places else plan.rows:
+    if plan.places:
+        yield from chip_nodes(picture, plan.places, lambda card: card_size(card, plan), beside_pills=plan.in_columns)
+        return
+    for row in plan.rows:
         names = [name for key in row for name in order.get(key, (key,))]
         yield f"{{rank=same; {' -> '.join(names)} [style=invis weight=1]}}"
 
 
 def _graph(picture: Picture, plan: Plan) -> str:
     splines = "ortho" if len(picture.cards) <= MOST_ORTHOGONAL else "spline"
-    way = "columns" if plan.places else plan.direction
-    label = title_label(picture, way, together=bool(plan.rows or plan.plus or plan.places), beside=bool(plan.places))
+    way = "columns" if plan.in_columns else plan.direction
+    together = bool(plan.rows or plan.plus or plan.in_columns)
+    label = title_label(picture, way, together=together, beside=plan.in_columns)
     heading = f"label=<{label}> labelloc=t labeljust=l" if label else 'label=""'
-    pad = 0.15 if plan.places else 0.3
+    pad = 0.15 if plan.in_columns else 0.3
     newrank = " newrank=true" if plan.rows else ""
     return (
         f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
@@ -113,14 +120,16 @@ def _graph(picture: Picture, plan: Plan) -> str:
 
 
 def _card(card: Card, plan: Plan) -> str:
-    style = CARDS[card.kind]
+    style = card_style(card.kind, card.change)
     label, width, height = _measured_label(card, plan)
     fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
-    look = "rounded,filled,dashed" if style.dashed else "rounded,filled"
-    pen = 1.6 if style.dashed else 1.8 if style.border else 1.1
+    border = _border(card)
+    look = f"rounded,filled,{border.style}" if border.style else "rounded,filled"
+    rings = f" peripheries={border.lines}" if border.lines > 1 else ""
     return (
         f'{card.key} [id="{card.key}" class="argmap-card argmap-{card.kind}" shape=box style="{look}" '
-        f'fillcolor="{fill}" gradientangle=0 color="{style.border or style.accent}" penwidth={pen} '
+        f'fillcolor="{fill}" gradientangle=0 color="{border.colour or style.border or style.accent}" '
+        f"penwidth={border.width}{rings} "
         f"width={width / 72:.4f} height={height / 72:.4f} "
         f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
         f"label=<{label}> tooltip={quoted(tooltip(card))}{_at(plan, card.key)}]"
@@ -137,28 +146,39 @@ def card_size(card: Card, plan: Plan) -> tuple[float, float]:
     return _measured_label(card, plan)[1:]
 
 
-def pill_size(pill: Pill) -> tuple[float, float]:
-    """Return the width and height of a pill, in points."""
-    second = LINES[pill.line].word
-    return text_width(pill.kind.upper(), 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0), 15.84
+def _border(card: Card) -> Border:
+    """Return the border that shows what became of the card, or its label, or else its kind."""
+    if card.change is not None:
+        change = CHANGES[card.change]
+        return Border(change.stroke, change.pen, colour=change.colour)
+    if card.label is not None:
+        return BORDERS[ChipKind(card.label)]
+    style = card_style(card.kind, None)
+    return Border("dashed", 1.6) if style.dashed else Border("", 1.8 if style.border else 1.1)
 
 
 def _pill(pill: Pill, plan: Plan) -> str:
-    colour = PILLS[pill.kind]
-    word, second = pill.kind.upper(), LINES[pill.line].word
+    removed = pill.change is ChangeKind.REMOVED
+    colour, look = CHANGES[ChangeKind.REMOVED].colour if removed else PILLS[pill.kind], "rounded,filled"
+    fill, ink, faint = colour, "#FFFFFF", "#FFE3D3" if pill.change is None else "#FFFFFF"
+    if pill.label is Label.OUT or pill.label is Label.UNDECIDED:  # hollow
+        fill, ink, faint = theme.PAPER, colour, colour
+        look += ",dotted" if pill.label is Label.OUT else ""
+    word, second = pill.kind.upper(), second_word(pill)
     width, height = pill_size(pill)
-    more = f'<FONT COLOR="#FFE3D3"> {second}</FONT>' if second else ""
+    more = f'<FONT COLOR="{faint}"> {second}</FONT>' if second else ""
     return (
-        f'{pill.key} [id="{pill.key}" class="argmap-pill argmap-{pill.line}" shape=box style="rounded,filled" '
-        f'fillcolor="{colour}" color="{colour}" fontcolor="#FFFFFF" fontsize=9 '
+        f'{pill.key} [id="{pill.key}" class="argmap-pill argmap-{pill.line}" shape=box style="{look}" '
+        f'fillcolor="{fill}" color="{colour}" fontcolor="{ink}" fontsize=9 '
         f"width={width / 72:.3f} height={height / 72:.2f} fixedsize=true "
-        f'label=<<B>{word}</B>{more}> tooltip="{pill.kind}"{_at(plan, pill.key)}]'
+        f"label=<<B>{word}</B>{more}> tooltip={quoted(pill_tooltip(pill))}{_at(plan, pill.key)}]"
     )
 
 
 def _bracket(pill: Pill, plan: Plan) -> str:
     signs = [
-        f'{name} [shape=plain label=<<B>+</B>> fontsize=16 fontcolor="{theme.PLUS}" class="argmap-plus"]'
+        f'{name} [shape=plain label=<<B>+</B>> fontsize=16 fontcolor="{theme.PLUS}" class="argmap-plus"'
+        f"{_at(plan, name)}]"
         for name in (_sign_names(pill) if plan.rows else ())
     ]
     return (
@@ -171,7 +191,13 @@ def _bracket(pill: Pill, plan: Plan) -> str:
 
 def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
     style = LINES[pill.line]
-    look = f'class="argmap-line argmap-{pill.line}" color="{style.colour}" style={style.stroke}'
+    colour, stroke, pen = style.colour, style.stroke, ""
+    if pill.change in {ChangeKind.ADDED, ChangeKind.REMOVED}:
+        change = CHANGES[pill.change]
+        pen = f" penwidth={change.pen}"
+        if pill.change is ChangeKind.REMOVED:
+            colour, stroke = change.colour, change.stroke
+    look = f'class="argmap-line argmap-{pill.line}" color="{colour}" style={stroke}{pen}'
     weight = 1 if len(pill.tails) > 1 else 3
     yield from _bracket_line(pill, plan, look)
     together = set(pill.bracket)

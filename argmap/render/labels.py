@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from html import escape
 
 from argmap.render import theme
-from argmap.render.cards import Card, Picture
+from argmap.render.cards import Card, Picture, Pill
 from argmap.render.text import first_line, shorten, text_width, wrap
-from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind
+from argmap.render.theme import CARDS, CHANGES, CardKind, CardStyle, LineKind, card_style, change_words
 
 _HEAD, _SMALL, _LETTER = 9, 11, 12
+_CHANGE_ROW = 17
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _PLUS = "+ "
 _MOST_LINES = 8
@@ -38,21 +39,27 @@ def card_label(card: Card, *, least_width: float, plus: bool, most_width: float 
         most_width: break lines at this width; 0 for that of the kind of card.
         plus: mark the card as one that works only together with the card before it.
     """
-    style = CARDS[card.kind]
+    style = card_style(card.kind, card.change)
     if card.see:
         return _reference_label(card, style, max(most_width, least_width), plus=plus)
     lines = card_lines(card, most_width)
     kind = f"{_PLUS if plus else ''}{style.icon} {style.word.upper()}" + (f" · {card.mark}" if card.mark else "")
     gap = f"? GAP  {card.gap}" if card.gap else ""
     gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
+    was_lines = wrap(card.was, _HEAD, most_width or style.most_width, most_lines=4) if card.was else ()
     needed = [text_width(line, style.size, bold=style.bold) for line in lines]
     needed += [text_width(line, _HEAD, bold=True) + 12 for line in gap_lines]
+    needed += [text_width(line, _HEAD) for line in was_lines]
     kind_width = text_width(kind, _HEAD, bold=True) + (text_width(f"{card.letter}  ", _LETTER, bold=True))
     reference_width = text_width(card.reference, _HEAD, bold=True)
     width = max(*needed, kind_width + (reference_width + 18 if reference_width else 0), least_width) + 2
-    rows = [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
+    rows = [_change_row(card, width)] if card.change else []
+    rows += [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
     rows += [_body_row(line, style, width) for line in lines]
-    height = 14 + 2 + style.leading * len(lines)
+    height = 14 + 2 + style.leading * len(lines) + (_CHANGE_ROW if card.change else 0)
+    for line in was_lines:
+        rows.append(_was_row(line, style, width))
+        height += 12
     if gap_lines:
         rows.append(_gap_row(gap_lines, width))
         height += 3 + 5 + 12 * len(gap_lines)
@@ -69,7 +76,7 @@ def card_label(card: Card, *, least_width: float, plus: bool, most_width: float 
 
 def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) -> tuple[str, float, float]:
     """Return the label of a card that stands for another: one line, cut to the width."""
-    words = f"{_PLUS if plus else ''}{style.icon} {theme.SEE} {card.see}"
+    words = f"{_PLUS if plus else ''}{style.icon} {theme.SEE} {card.see}" + (f" · {card.change}" if card.change else "")
     words_width = text_width(words, _HEAD, bold=True) + 8
     line = first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40))
     place = f'<FONT COLOR="{style.accent}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
@@ -90,7 +97,7 @@ def card_place(card: Card) -> str:
 
 def card_lines(card: Card, most_width: float = 0) -> tuple[str, ...]:
     """Return the text of the card as it is broken into lines."""
-    style = CARDS[card.kind]
+    style = card_style(card.kind, card.change)
     return wrap(
         card.text or theme.NO_TEXT,
         style.size,
@@ -135,6 +142,8 @@ def _title(picture: Picture, *, beside: bool) -> str:
 def _legend(picture: Picture, direction: str, *, together: bool) -> str:
     present = {card.kind for card in picture.cards}
     lines: set[str] = {pill.line for pill in picture.pills}
+    lines.update(card.change for card in picture.cards if card.change)
+    lines.update(pill.change for pill in picture.pills if pill.change)
     if any(card.gap for card in picture.cards):
         present.add(CardKind.GAP)
         lines.add(LineKind.GAP)
@@ -145,7 +154,7 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
     if any(card.see for card in picture.cards):
         lines.add(theme.PARTS)
     chips = "".join(_chip(CARDS[kind]) for kind in CardKind if kind in present)
-    words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines)]
+    words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
     for line in wrap_parts(words, 1000):
         cell = f'<FONT POINT-SIZE="9" COLOR="{theme.MUTED}">{text_label(line)}</FONT>'
@@ -178,6 +187,26 @@ def _font(text: str, size: int, colour: str, *, bold: bool = False) -> str:
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT>'
 
 
+def _change_row(card: Card, width: float) -> str:
+    """Return a chip that says what became of the card."""
+    assert card.change is not None
+    words = change_words(card.change).upper()
+    chip_width = text_width(words, _HEAD, bold=True) + 10
+    font = f'<FONT COLOR="#FFFFFF" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
+    chip = (
+        f'<TD STYLE="ROUNDED" BGCOLOR="{CHANGES[card.change].colour}" WIDTH="{chip_width:.0f}" HEIGHT="13">{font}</TD>'
+    )
+    rest = f'<TD WIDTH="{max(width - chip_width, 1):.0f}" HEIGHT="13"></TD>'
+    row = f"{_TABLE}<TR>{chip}{rest}</TR></TABLE>"
+    spacer = f'<TR><TD COLSPAN="2" HEIGHT="{_CHANGE_ROW - 13}"></TD></TR>'
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="13">{row}</TD></TR>{spacer}'
+
+
+def _was_row(line: str, style: CardStyle, width: float) -> str:
+    font = f'<FONT COLOR="{style.reference}" POINT-SIZE="{_HEAD}">{text_label(line)}</FONT>'
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="12">{font}</TD></TR>'
+
+
 def _head_row(card: Card, style: CardStyle, kind: str, width: float, reference_width: float) -> str:
     words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{text_label(kind)}</B></FONT>'
     if card.letter:
@@ -194,6 +223,7 @@ def _head_row(card: Card, style: CardStyle, kind: str, width: float, reference_w
 def _body_row(line: str, style: CardStyle, width: float) -> str:
     words = text_label(line)
     words = f"<B>{words}</B>" if style.bold else f"<I>{words}</I>" if style.italic else words
+    words = f"<S>{words}</S>" if style.struck else words
     font = f'<FONT COLOR="{style.ink}" POINT-SIZE="{style.size}">{words}</FONT>'
     return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
 
@@ -220,6 +250,13 @@ def tooltip(card: Card) -> str:
     """Return the card in one sentence: its kind, the whole of its text, where it is said, and its gap."""
     parts = [f"{CARDS[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
     parts += [part for part in (card.mark, card_place(card)) if part]
+    parts += [part for part in (card.change, card.was) if part]
     if card.gap:
         parts.append(f"Gap: {card.gap}")
+    parts += [chip.tells for chip in card.chips]
     return ". ".join(parts)
+
+
+def pill_tooltip(pill: Pill) -> str:
+    """Return the word of a pill and what the layers say of it."""
+    return ". ".join((pill.kind, *(chip.tells for chip in pill.chips)))

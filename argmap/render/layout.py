@@ -6,8 +6,8 @@ from argmap.render.cards import Picture
 from argmap.render.columns import set_columns
 from argmap.render.dot import MOST_ORTHOGONAL, Plan
 from argmap.render.errors import RenderError
-from argmap.render.layers import Layout, measure_heading, set_layers
 from argmap.render.options import Options, Orientation
+from argmap.render.tiers import Layout, measure_heading, set_tiers
 
 MOST_CARDS = 1500
 """More cards are not laid out: nobody could read the picture, and it would take minutes."""
@@ -20,7 +20,7 @@ _MOST_UPRIGHT = 12
 
 
 def plan_unseen(picture: Picture, orientation: Orientation) -> Plan:
-    """Return a plan in layers that needs no program: upright for small maps, else with the main claims on the left."""
+    """Return a plan in tiers that needs no program: upright for small maps, else with the main claims on the left."""
     if orientation in {Orientation.AUTO, Orientation.COLUMNS}:
         orientation = Orientation.UP if len(picture.cards) <= _MOST_UPRIGHT else Orientation.LEFT
     return Plan(orientation)
@@ -29,7 +29,7 @@ def plan_unseen(picture: Picture, orientation: Orientation) -> Plan:
 def lay_out(picture: Picture, options: Options) -> Layout:
     """Return the layout of the picture.
 
-    Auto lays out in layers, upwards and to the left, and takes the one whose text is larger on a screen; if that is
+    Auto lays out in tiers, upwards and to the left, and takes the one whose text is larger on a screen; if that is
     still too small to be read, it sets the map in columns.
 
     Raises:
@@ -48,13 +48,13 @@ def lay_out(picture: Picture, options: Options) -> Layout:
         case Orientation.AUTO:
             return _lay_out_freely(picture, limit)
         case direction:
-            return set_layers(picture, direction, limit)
+            return set_tiers(picture, direction, limit)
 
 
 def _lay_out_freely(picture: Picture, time_limit: float) -> Layout:
     layouts = []
     if len(picture.cards) <= MOST_ORTHOGONAL:
-        layouts += [set_layers(picture, way, time_limit) for way in (Orientation.UP, Orientation.LEFT)]
+        layouts += [set_tiers(picture, way, time_limit) for way in (Orientation.UP, Orientation.LEFT)]
     if all(layout.scale * _TEXT < READABLE for layout in layouts):
         layouts.append(set_columns(picture, measure_heading(picture, time_limit)))
     return max(layouts, key=lambda layout: layout.scale)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from argmap.graph import ArgumentGraph, Step
+from argmap.graph import ArgumentGraph, Step, goal
 from argmap.model import ArgumentMap, Attack, Finding, Inference
 from argmap.render import theme
 from argmap.render.build import card_kind, find_gaps, line_kind, paragraphs, pill_kind, tail_claims
-from argmap.render.scope import find_scope, goal
+from argmap.render.scope import find_scope
 from argmap.render.text import clean
 
 _INDENT = "  "

@@ -11,6 +11,8 @@ from argmap.render.cards import Picture
 from argmap.render.text import clean
 
 _MARGIN = 21.6
+_STRUCK = 32
+"""The bit by which Graphviz marks text that is struck out."""
 
 
 def paint_pdf(drawn: bytes, picture: Picture) -> bytes:
@@ -53,7 +55,7 @@ def image_pdf(png: bytes, width: float, height: float, picture: Picture) -> byte
 
 def can_be_text(picture: Picture) -> bool:
     """Tell whether the fonts that every PDF viewer has can show all texts of the picture."""
-    texts = (picture.title, *(part for card in picture.cards for part in (card.text, card.gap)))
+    texts = (picture.title, *(part for card in picture.cards for part in (card.text, card.gap, card.was)))
     return all(_is_plain(text) for text in texts)
 
 
@@ -187,6 +189,10 @@ class _Painter:
         self.canvas.setFillColor(_colour(self.pen))
         self.canvas.setFont(name, size)
         self.canvas.drawString(x, y, text)
+        if self.flags & _STRUCK:
+            self.canvas.setStrokeColor(_colour(self.pen))
+            self.canvas.setLineWidth(size / 16)
+            self.canvas.line(x, y + size * 0.28, x + width, y + size * 0.28)
 
 
 def _colour(name: str) -> Any:

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
 from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
-from argmap.render.dot import dot_text
-from argmap.render.engine import run_graphviz
-from argmap.render.errors import PictureOptionError, RenderError
-from argmap.render.layers import Layout
-from argmap.render.layout import lay_out, plan_unseen
+from argmap.render.drawing import check_ending, picture_as_dot, picture_as_pdf, picture_as_png, picture_as_svg
 from argmap.render.options import Options, PictureOptions
 from argmap.render.outline import outline
 
 if TYPE_CHECKING:
     import graphviz
-
-SUFFIXES = (".svg", ".png", ".pdf", ".html", ".htm", ".dot", ".gv")
-"""The endings of files that `render` writes."""
-
-_MOST_PIXELS = 60_000_000
-"""A larger image takes more than a gigabyte of memory to draw."""
-_PAGE_DPI = 300
 
 
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
@@ -48,29 +39,16 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
         OSError: the file cannot be written.
     """
     path = Path(path)
-    match path.suffix.lower():
-        case ".svg":
-            content = to_svg(argument_map, **options).encode("utf-8")
-        case ".png":
-            content = to_png(argument_map, **options)
-        case ".pdf":
-            content = to_pdf(argument_map, **options)
-        case ".html" | ".htm":
-            from argmap.render.page import to_html  # which draws with the functions here
-
-            content = to_html(argument_map, **options).encode("utf-8")
-        case ".dot" | ".gv":
-            content = to_dot(argument_map, **options).encode("utf-8")
-        case suffix:
-            found = f"found ending {suffix!r}" if suffix else "found no ending"
-            raise PictureOptionError(f"{path.name}: {found}, expected one of {', '.join(SUFFIXES)}")
-    return write_atomically(path, content)
+    write = _WRITERS[check_ending(path, _WRITERS)]
+    content = write(argument_map, **options)
+    return write_atomically(path, content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
     """Return the picture as DOT text; needs no program, and works for maps of any size in O(n).
 
-    The orientation auto cannot try what fits a screen here: it is up for small maps, else left.
+    The orientation auto cannot try what fits a screen here: it is up for small maps, else left. What the layers say of
+    cards stands in their heads.
 
     Args:
         argument_map: the map.
@@ -81,8 +59,7 @@ def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    picture = build_picture(argument_map, wanted)
-    return dot_text(picture, plan_unseen(picture, wanted.direction))
+    return picture_as_dot(build_picture(argument_map, wanted), wanted)
 
 
 def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
@@ -100,12 +77,8 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    from argmap.render.svg import finish_svg
-
     wanted = Options(**options)
-    picture = build_picture(argument_map, wanted)
-    layout = lay_out(picture, wanted)
-    return finish_svg(_draw(layout, "svg", wanted), layout.picture)
+    return picture_as_svg(build_picture(argument_map, wanted), wanted)
 
 
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
@@ -126,9 +99,7 @@ def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[Pictu
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    if dpi < 10:
-        raise PictureOptionError(f"found {dpi} dpi, expected 10 or more")
-    return _draw_png(lay_out(build_picture(argument_map, wanted), wanted), dpi, wanted)
+    return picture_as_png(build_picture(argument_map, wanted), wanted, dpi)
 
 
 def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> bytes:
@@ -147,15 +118,8 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    from argmap.render.pdf import can_be_text, image_pdf, paint_pdf
-
     wanted = Options(**options)
-    picture = build_picture(argument_map, wanted)
-    layout = lay_out(picture, wanted)
-    if can_be_text(picture):
-        return paint_pdf(_draw(layout, "json", wanted), layout.picture)
-    most = int(72 * (_MOST_PIXELS / (layout.width * layout.height)) ** 0.5)
-    return image_pdf(_draw_png(layout, min(_PAGE_DPI, most), wanted), layout.width, layout.height, picture)
+    return picture_as_pdf(build_picture(argument_map, wanted), wanted)
 
 
 def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:
@@ -204,15 +168,21 @@ def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str
         return outline(argument_map, findings=findings)
 
 
-def _draw(layout: Layout, output: str, options: Options, *settings: str) -> bytes:
-    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=(*layout.settings, *settings))
+def _to_page(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    from argmap.render.page import to_html  # which draws with the functions here
+
+    return to_html(argument_map, **options)
 
 
-def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
-    pixels = layout.width * layout.height * (dpi / 72) ** 2
-    if pixels > _MOST_PIXELS:
-        raise RenderError(
-            f"the image would have {pixels / 1e6:.0f} million pixels, expected at most {_MOST_PIXELS / 1e6:.0f} "
-            "(lower dpi, draw SVG or PDF, or draw a part with focus= or depth=)"
-        )
-    return _draw(layout, "png", options, f"-Gdpi={dpi}")
+_WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
+    {
+        ".svg": to_svg,
+        ".png": to_png,
+        ".pdf": to_pdf,
+        ".html": _to_page,
+        ".htm": _to_page,
+        ".dot": to_dot,
+        ".gv": to_dot,
+    }
+)
+"""The ending of a file to what writes a map into it; each takes the map and what of `PictureOptions` it knows."""

@@ -7,13 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from argmap.graph import ArgumentGraph, Step, used_claims
-from argmap.model import Inference
-
-
-def goal(step: Step) -> str:
-    """Return the id of what the step leads to: the conclusion of an inference, the target of an attack."""
-    return step.conclusion if isinstance(step, Inference) else step.target
+from argmap.graph import ArgumentGraph, Step, goal, used_claims
 
 
 @dataclass(frozen=True)

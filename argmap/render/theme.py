@@ -7,7 +7,7 @@ again, so that nothing depends on colour alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -69,6 +69,7 @@ class CardStyle:
     bold: bool = False
     italic: bool = False
     dashed: bool = False
+    struck: bool = False
     reference: str = MUTED
 
 
@@ -101,6 +102,44 @@ CARDS: Mapping[CardKind, CardStyle] = MappingProxyType(
         CardKind.GAP: CardStyle("Gap", "?", "", "#B00020", "#FFF7F7", ink="#B00020", italic=True, dashed=True),
     }
 )
+
+
+class ChangeKind(StrEnum):
+    """What became of a claim or a step between two maps."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStyle:
+    """How a change is marked: sign and word on a chip of this colour, and border and lines of this stroke and width."""
+
+    sign: str
+    colour: str
+    stroke: str
+    pen: float
+
+
+CHANGES: Mapping[ChangeKind, ChangeStyle] = MappingProxyType(
+    {
+        ChangeKind.ADDED: ChangeStyle("+", INK, "solid", 2.6),
+        ChangeKind.REMOVED: ChangeStyle("–", "#6E7781", "dashed", 1.3),
+        ChangeKind.CHANGED: ChangeStyle("~", INK, "dotted", 2.6),
+    }
+)
+
+
+def card_style(kind: CardKind, change: ChangeKind | None) -> CardStyle:
+    """Return how the card looks; what was removed is pale, dashed and struck out, whatever it was."""
+    style = CARDS[kind]
+    if change is not ChangeKind.REMOVED:
+        return style
+    grey = CHANGES[change].colour
+    return replace(
+        style, stripe="", accent=MUTED, tint=PANEL, ink=MUTED, border=grey, dashed=True, struck=True, reference=MUTED
+    )
 
 
 class PillKind(StrEnum):
@@ -161,11 +200,84 @@ LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
     }
 )
 
+
+class ChipKind(StrEnum):
+    """What a layer says of a card or a pill."""
+
+    IN = "in"
+    OUT = "out"
+    UNDECIDED = "undecided"
+    NUMBER = "number"
+    PARTY = "party"
+    LOAD_BEARING = "load-bearing"
+    SCHEME = "scheme"
+
+
+class Corner(StrEnum):
+    """Where on the border of a card a chip sits."""
+
+    TOP_LEFT = "top left"
+    TOP_RIGHT = "top right"
+    BOTTOM_LEFT = "bottom left"
+    BOTTOM_RIGHT = "bottom right"
+
+
+@dataclass(frozen=True, slots=True)
+class ChipStyle:
+    """How a chip looks, and where it sits on a card; on a pill it sits beside it."""
+
+    fill: str
+    ink: str
+    border: str
+    corner: Corner
+    icon: str = ""
+
+
+CHIPS: Mapping[ChipKind, ChipStyle] = MappingProxyType(
+    {
+        ChipKind.IN: ChipStyle("#FFFFFF", INK, INK, Corner.TOP_RIGHT, "√"),
+        ChipKind.OUT: ChipStyle(INK, "#FFFFFF", INK, Corner.TOP_RIGHT, "×"),
+        ChipKind.UNDECIDED: ChipStyle("#FFE08A", INK, INK, Corner.TOP_RIGHT, "±"),
+        ChipKind.NUMBER: ChipStyle("#57606A", "#FFFFFF", "#57606A", Corner.TOP_LEFT),
+        ChipKind.PARTY: ChipStyle("#FFFFFF", "#4A2F8A", "#4A2F8A", Corner.BOTTOM_LEFT, "»"),
+        ChipKind.LOAD_BEARING: ChipStyle("#4A2F8A", "#FFFFFF", "#4A2F8A", Corner.BOTTOM_RIGHT, "♦"),
+        ChipKind.SCHEME: ChipStyle("#FFFFFF", "#57606A", "#8C959F", Corner.BOTTOM_LEFT),
+    }
+)
+CHIP_SIZE = 8
+"""Size of the text of a chip, in points."""
+CHIP_HEIGHT = 11.5
+"""Height of a chip, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """The border of a card: its stroke, width in points, number of lines, and colour if that is its own."""
+
+    style: str
+    width: float
+    lines: int = 1
+    colour: str = ""
+
+
+BORDERS: Mapping[ChipKind, Border] = MappingProxyType(
+    {
+        ChipKind.IN: Border("", 2.6),
+        ChipKind.OUT: Border("dotted", 1.4),
+        ChipKind.UNDECIDED: Border("", 1.1, lines=2),
+    }
+)
+
 PANEL = "#FAFBFC"
 PANEL_LINE = "#D8DEE4"
 BRACKET_LINE = "#00694E66"
 BRACKET_FILL = "#00694E14"
 PLUS = "#00694E"
+
+LABEL_NOTE = "thick border and √ = in, dotted border and × = out, double border and ± = undecided"
+LOAD_BEARING_NOTE = "♦ = without it a main claim has no support left"
+NUMBER_NOTE = "1A-a = one step from a main claim, reason A, premise a"
+PARTY_NOTE = "» = who says so"
 
 IMPLICIT = "implicit"
 SEE = "see"
@@ -183,6 +295,8 @@ READ = MappingProxyType(
     }
 )
 """How to read a picture, by the direction in which its arrows point."""
+WAS = "was"
+NOT_THE_SAME = "changed"
 LINKED, JOINED, PARTS = "linked", "joined", "parts"
 LEGEND = MappingProxyType(
     {
@@ -195,8 +309,16 @@ LEGEND = MappingProxyType(
         PARTS: "“see B” = the claim that is marked B",
         LineKind.ANSWER: "dotted line = answers a critical question",
         LineKind.GAP: "dashed red = support the article never gives",
+        ChangeKind.ADDED: "“+ added”, thick border = in the later map only",
+        ChangeKind.REMOVED: "“– removed”, pale and dashed = in the earlier map only",
+        ChangeKind.CHANGED: "“~ changed”, dotted border = in both, and not the same",
     }
 )
+
+
+def change_words(change: ChangeKind) -> str:
+    """Return what a chip says of the change."""
+    return f"{CHANGES[change].sign} {change}"
 
 
 def more_below(count: int) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.render.cards import Card, Pill
-from argmap.render.dot import pill_size
+from argmap.render.chips import pill_size
 from argmap.render.theme import LINES, LineKind
 from argmap.render.unfold import Row
 
 STEP_HEIGHT = 28.0
 """What a pill adds to the height of a tree, in points."""
-GAP = 5.5
+GAP = 7.0
 """Between cards that stand on one another, and between a bracket and what it holds, in points."""
 
 _INDENT = 23.0

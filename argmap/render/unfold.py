@@ -6,6 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from argmap.graph import letter_of
 from argmap.render.cards import Card, Picture, Pill
 
 
@@ -154,17 +155,8 @@ def uses(pill: Pill) -> tuple[str, ...]:
 
 def as_reference(card: Card, key: str, letter: str) -> Card:
     """Return the short card that stands for the card in another place."""
-    return replace(card, key=key, see=letter, letter="", gap="", more=0, mark="")
-
-
-def letter_of(number: int) -> str:
-    """Return A, B, … Z, AA, AB …; numbers count from 0."""
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    chips = card.chips[:1] if card.label is not None else ()  # the label, which comes first
+    return replace(card, key=key, see=letter, letter="", gap="", more=0, mark="", was="", chips=chips)
 
 
 def _steps(picture: Picture) -> dict[str, list[Pill]]:

@@ -3,6 +3,7 @@
 from argmap.reports.account import account_as_object, account_as_text
 from argmap.reports.anchors import anchor_lines
 from argmap.reports.checked_file import CheckedFile
+from argmap.reports.differences import differences_as_json, differences_as_text
 from argmap.reports.gaps import gaps_as_json, gaps_as_text
 from argmap.reports.github import findings_as_github
 from argmap.reports.json import findings_as_json, findings_schema
@@ -10,6 +11,7 @@ from argmap.reports.junit import findings_as_junit
 from argmap.reports.label_why import label_why_as_object, label_why_as_text
 from argmap.reports.labels import all_labels_as_text, labels_as_csv, labels_as_json, labels_as_text
 from argmap.reports.markdown import findings_as_markdown, markdown_report
+from argmap.reports.pivots import pivots_as_json, pivots_as_text
 from argmap.reports.rule_list import rule_entries, rules_as_json, rules_as_text
 from argmap.reports.rule_pages import rule_pages
 from argmap.reports.sarif import findings_as_sarif
@@ -22,6 +24,8 @@ __all__ = [
     "account_as_text",
     "all_labels_as_text",
     "anchor_lines",
+    "differences_as_json",
+    "differences_as_text",
     "findings_as_github",
     "findings_as_json",
     "findings_as_junit",
@@ -37,6 +41,8 @@ __all__ = [
     "labels_as_json",
     "labels_as_text",
     "markdown_report",
+    "pivots_as_json",
+    "pivots_as_text",
     "print_findings",
     "print_page",
     "print_rules",

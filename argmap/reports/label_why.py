@@ -215,7 +215,7 @@ class _Teller:
     # --- what is asked of the map ---
 
     def _is_claim(self, step: WhyStep) -> bool:
-        return step.element_id not in self.labels.atoms.steps
+        return step.element_id not in self.labels.atoms.step_ids
 
     def _is_bare(self, step: WhyStep) -> bool:
         claims = self.labels.compilation.graph.claims

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from argmap.graph import ArgumentGraph
 from argmap.model import Standard
-from argmap.semantics.atoms import Atoms
+from argmap.semantics.atoms import NONE, Atoms
 from argmap.semantics.programs import Program
 from argmap.semantics.standards import Thresholds, defeats, is_eligible
 
@@ -102,7 +102,7 @@ class Compilation:
         """Return what speaks for the claim, but for what weighs too little for its standard."""
         weight = self.graph.claims[claim_id].weight
         pros = [Weighed(self.atoms.own, 1.0 if weight is None else weight)] if self.has_own(claim_id) else []
-        pros += self._weigh(self.atoms.inferences_to.get(self.atoms.claims[claim_id], ()))
+        pros += self._weigh(self.atoms.inferences_to(self.atoms.claims[claim_id]))
         standard, thresholds = self.standard(claim_id), self.reading.thresholds
         return [pro for pro in pros if is_eligible(standard, pro.weight, thresholds)]
 
@@ -119,33 +119,57 @@ class Compilation:
     # --- inside ---
 
     def _weigh(self, steps: Sequence[int]) -> list[Weighed]:
-        first = self.atoms.first_step
-        return [Weighed(atom, self.atoms.weights[atom - first]) for atom in steps]
+        return [Weighed(atom, self.atoms.weight(atom)) for atom in steps]
 
     def _add_steps(self) -> None:
-        forced = {atom for element_id in self._supposed for atom in self.atoms.steps.get(element_id, ())}
-        add, attacks_on = self.program.add, self.atoms.attacks_on
-        for atom, body in enumerate(self.atoms.bodies, self.atoms.first_step):
-            if atom not in forced:
-                add(atom, body, attacks_on.get(atom, ()))
-        for element_id in sorted(self.reading.accept - self.atoms.claims.keys()):
-            for atom in self.atoms.steps.get(element_id, ()):
-                add(atom)
+        atoms, program = self.atoms, self.program
+        forced = {atom for element_id in self._supposed for atom in atoms.steps_of(element_id)}
+        if forced:
+            for atom, body in enumerate(atoms.bodies, atoms.first_step):
+                if atom not in forced:
+                    program.add(atom, body, self.cons(atom))
+        else:
+            first = program.add_all(range(atoms.first_step, atoms.own), atoms.bodies)
+            for atom, attacks in atoms.attacks_on.items():
+                if atom >= atoms.first_step:
+                    program.excluded[first + atom - atoms.first_step] = attacks
+        for element_id in sorted(self.reading.accept - atoms.claims.keys()):
+            for atom in atoms.steps_of(element_id):
+                program.add(atom)
 
     def _add_claims(self) -> None:
+        """Add the rules of claims; weights count for nothing where none is attacked and the standard asks for none."""
         plain = frozenset({Standard.DIALECTICAL, Standard.SCINTILLA})
-        add, inferences_to, attacks_on = self.program.add, self.atoms.inferences_to, self.atoms.attacks_on
-        for claim_id, atom in self.atoms.claims.items():
-            if claim_id in self._supposed:
+        atoms, attacks_on, supposed = self.atoms, self.atoms.attacks_on, self._supposed
+        standard, usual, held = self.reading.standard, self.graph.map.standard, self.graph.held
+        is_plain = bytearray(b"\1") * (len(atoms.claims) + 1)  # the last is for inferences that conclude no claim
+        is_plain[NONE] = False
+        stands_alone = self._stands_alone()
+        own: list[int] = []
+        for atom, (claim_id, claim) in enumerate(self.graph.claims.items()):
+            if claim_id in supposed:
+                is_plain[atom] = False
                 if claim_id in self.reading.accept:
-                    add(atom)
-            elif atom in attacks_on or self.standard(claim_id) not in plain:
+                    self.program.add(atom)
+            elif atom in attacks_on or (standard or claim.standard or usual) not in plain:
+                is_plain[atom] = False
                 self._add_contested(claim_id, atom)
-            else:  # weights count for nothing
-                if self.has_own(claim_id):
-                    add(atom, (self.atoms.own,))
-                for inference in inferences_to.get(atom, ()):
-                    add(atom, (inference,))
+            elif stands_alone[atom] or claim_id in held:
+                own.append(atom)
+        self.program.add_single(own, [atoms.own] * len(own))
+        steps = enumerate(atoms.conclusions, atoms.first_step)
+        plainly = [(claim, inference) for inference, claim in steps if is_plain[claim]]
+        self.program.add_single([claim for claim, _ in plainly], [inference for _, inference in plainly])
+
+    def _stands_alone(self) -> bytearray:
+        """Return for each claim whether it holds because no inference concludes it; the last says nothing."""
+        size = len(self.atoms.claims) + 1
+        if self.reading.stance is Stance.HELD:
+            return bytearray(size)
+        found = bytearray(b"\1") * size
+        for claim in self.atoms.conclusions:
+            found[claim] = False
+        return found
 
     def _add_contested(self, claim_id: str, atom: int) -> None:
         pros = self.pros(claim_id)

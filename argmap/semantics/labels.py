@@ -115,12 +115,15 @@ class Labels(Mapping[str, ElementLabel]):
         """
         return self.label_of(self.atom(element_id))
 
+    def __contains__(self, element_id: object) -> bool:
+        return isinstance(element_id, str) and bool(self.atoms.of(element_id))
+
     def __iter__(self) -> Iterator[str]:
         yield from self.atoms.claims
-        yield from (step_id for step_id in self.atoms.steps if step_id not in self.atoms.claims)
+        yield from (step_id for step_id in self.atoms.step_ids if step_id not in self.atoms.claims)
 
     def __len__(self) -> int:
-        return len(self.atoms.claims) + len(self.atoms.steps.keys() - self.atoms.claims.keys())
+        return len(self.atoms.claims) + len(self.atoms.step_ids - self.atoms.claims.keys())
 
     def why(self, element_id: str) -> Why:
         """Return why the element has its label; see `argmap.semantics.why`."""
@@ -227,23 +230,49 @@ def labels(  # noqa: PLR0913 - one argument for each setting
         ReadingError: an element is both accepted and rejected.
         ValueError: there is no such stance or standard.
     """
-    reading = Reading(
+    reading = make_reading(stance=stance, accept=accept, reject=reject, standard=standard, thresholds=thresholds)
+    return _label_as_supposed(Atoms(ArgumentGraph(argument_map)), reading)
+
+
+def make_reading(
+    *,
+    stance: Stance | str,
+    accept: Collection[str],
+    reject: Collection[str],
+    standard: Standard | str | None,
+    thresholds: Thresholds | None,
+) -> Reading:
+    """Return the reading that the settings of a question name.
+
+    Raises:
+        ValueError: there is no such stance or standard.
+    """
+    return Reading(
         stance=Stance(stance),
         accept=_names(accept),
         reject=_names(reject),
         standard=None if standard is None else Standard(standard),
         thresholds=thresholds or Thresholds(),
     )
-    return _label_as_supposed(Atoms(ArgumentGraph(argument_map)), reading)
+
+
+def check_supposed(atoms: Atoms, reading: Reading) -> None:
+    """Check that what a reading accepts and rejects are elements of the map, each only one of the two.
+
+    Raises:
+        UnknownElementError: one of them is no element of the map; it names the nearest id.
+        ReadingError: an element is both accepted and rejected.
+    """
+    if both := reading.accept & reading.reject:
+        raise ReadingError(tuple(sorted(both)))
+    for element_id in sorted(reading.accept | reading.reject):
+        if not atoms.of(element_id):
+            raise UnknownElementError(element_id, NearestWords((*atoms.claims, *atoms.step_ids)).find(element_id))
 
 
 def _label_as_supposed(atoms: Atoms, reading: Reading) -> Labels:
-    if both := reading.accept & reading.reject:
-        raise ReadingError(tuple(sorted(both)))
-    found = label(atoms, reading)
-    for element_id in sorted(reading.accept | reading.reject):
-        found.atom(element_id)  # raises an error that names the nearest id
-    return found
+    check_supposed(atoms, reading)
+    return label(atoms, reading)
 
 
 def label(atoms: Atoms, reading: Reading) -> Labels:

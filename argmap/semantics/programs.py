@@ -8,13 +8,15 @@ Logic Programs, Journal of the ACM 38, 1991).
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
 from argmap.semantics.components import find_components
+from argmap.semantics.rows import Rows
 
 
 class Value(IntEnum):
@@ -25,7 +27,6 @@ class Value(IntEnum):
     TRUE = 2
 
 
-@dataclass(slots=True)
 class Program:
     """Rules over the atoms 0, 1, 2 and so on.
 
@@ -33,13 +34,14 @@ class Program:
         atoms: how many atoms there are.
         heads: for each rule, its head.
         bodies: for each rule, the atoms that have to be true, each once.
-        excluded: for each rule, the atoms that have to be false, each once.
+        excluded: the number of a rule to the atoms that have to be false, each once; only of rules that have some.
     """
 
-    atoms: int
-    heads: list[int] = field(default_factory=list)
-    bodies: list[Sequence[int]] = field(default_factory=list)
-    excluded: list[Sequence[int]] = field(default_factory=list)
+    def __init__(self, atoms: int) -> None:
+        self.atoms = atoms
+        self.heads = array("i")
+        self.bodies = Rows()
+        self.excluded: dict[int, Sequence[int]] = {}
 
     def new_atom(self) -> int:
         """Return an atom more."""
@@ -48,9 +50,22 @@ class Program:
 
     def add(self, head: int, body: Sequence[int] = (), excluded: Sequence[int] = ()) -> None:
         """Add a rule; without a body and exclusions it is a fact."""
+        if excluded:
+            self.excluded[len(self.heads)] = excluded
         self.heads.append(head)
-        self.bodies.append(body)
-        self.excluded.append(excluded)
+        self.bodies.add(body)
+
+    def add_all(self, heads: Iterable[int], bodies: Rows) -> int:
+        """Add rules without exclusions; return the number of the first."""
+        first = len(self.heads)
+        self.heads.extend(heads)
+        self.bodies.add_all(bodies)
+        return first
+
+    def add_single(self, heads: Sequence[int], atoms: Sequence[int]) -> None:
+        """Add rules whose bodies are one atom each."""
+        self.heads.extend(heads)
+        self.bodies.add_single(atoms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +80,17 @@ class Model:
         unfounded: the atoms that are false because they only lean on one another.
     """
 
-    values: list[Value]
-    ranks: list[int]
+    values: Sequence[Value]
+    ranks: Sequence[int]
     unfounded: frozenset[int]
 
 
 NONE = -1
 """No rule."""
+FALSE, UNKNOWN, TRUE = map(int, Value)
+_VALUES = tuple(Value)
+_NUMBER = array("i").itemsize
+_NOWHERE: Sequence[int] = ()
 
 
 def find_model(program: Program) -> Model:
@@ -93,11 +112,11 @@ def find_levels(program: Program, model: Model) -> list[int]:
     levels = [0] * program.atoms
     unknown = [value is Value.UNKNOWN for value in model.values]
     waiting: list[int] = []
-    for head, body, excluded in zip(program.heads, program.bodies, program.excluded, strict=True):
+    for rule, (head, body) in enumerate(zip(program.heads, program.bodies, strict=True)):
         is_live = unknown[head] and all(model.values[a] is not Value.FALSE for a in body)
-        is_live = is_live and all(model.values[a] is not Value.TRUE for a in excluded)
+        is_live = is_live and all(model.values[a] is not Value.TRUE for a in program.excluded.get(rule, ()))
         waiting.append(sum(unknown[atom] for atom in body) if is_live else -1)
-    needed_by = _index(program.atoms, program.bodies)
+    needed_by = program.bodies.index(program.atoms)
     row = sorted({program.heads[rule] for rule, count in enumerate(waiting) if not count})
     level = 1
     while row:
@@ -119,23 +138,24 @@ class _Solver:
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self.values = [Value.UNKNOWN] * program.atoms
-        self.ranks = [0] * program.atoms
+        self.values = bytearray([UNKNOWN]) * program.atoms
+        self.ranks = array("i", bytes(_NUMBER * program.atoms))
         self.unfounded: set[int] = set()
-        self.missing = list(map(len, program.bodies))
+        self.missing = program.bodies.lengths()
         self.is_dead = bytearray(len(self.missing))
-        self.needed_by = _index(program.atoms, program.bodies)
-        self.barred_by = _index(program.atoms, program.excluded)
-        self.alive = [0] * program.atoms
+        self.needed_by = program.bodies.index(program.atoms)
+        self.barred_by: dict[int, list[int]] = defaultdict(list)
+        self.alive = alive = array("i", bytes(_NUMBER * program.atoms))
         for head in program.heads:
-            self.alive[head] += 1
-        self.sources = [NONE] * program.atoms
-        self.ages = [0] * program.atoms
+            alive[head] += 1
+        self.sources = array("i", [NONE]) * program.atoms
+        self.ages = array("i", bytes(_NUMBER * program.atoms))
         self.sourced = 0
         self.lost = self._find_first_sources()
-        for rule, excluded in enumerate(program.excluded):
-            if excluded:
-                self.missing[rule] += len(excluded)
+        for rule, excluded in program.excluded.items():
+            self.missing[rule] += len(excluded)
+            for atom in excluded:
+                self.barred_by[atom].append(rule)
 
     @cached_property
     def rules_for(self) -> Mapping[int, list[int]]:
@@ -151,48 +171,50 @@ class _Solver:
         return _circular_components(self.program, self.needed_by)
 
     def solve(self) -> Model:
-        new = self._start()
+        new, ranks = self._start(), self.ranks
         rank = 0
         while new:
             rank += 1
             for atom in new:
-                self.ranks[atom] = rank
+                ranks[atom] = rank
             new = self._propagate(new) or self._fail_unfounded()
-        return Model(self.values, self.ranks, frozenset(self.unfounded))
+        return Model(list(map(_VALUES.__getitem__, self.values)), self.ranks, frozenset(self.unfounded))
 
     def _start(self) -> list[int]:
         """Settle what needs no search: facts, and atoms without a rule; return them."""
         new: list[int] = []
-        for rule, missing in enumerate(self.missing):
-            if not missing:
-                self._make_true(rule, new)
+        for rule in [rule for rule, missing in enumerate(self.missing) if not missing]:
+            head = self.program.heads[rule]
+            if self.values[head] == UNKNOWN:
+                self.values[head] = TRUE
+                self.sources[head] = rule
+                new.append(head)
         for atom, alive in enumerate(self.alive):
             if not alive:
-                self.values[atom] = Value.FALSE
+                self.values[atom] = FALSE
                 new.append(atom)
         return new or self._fail_unfounded()
 
     def _propagate(self, settled: list[int]) -> list[int]:
         """Return what follows in one step from what was settled in the last."""
         new: list[int] = []
+        values, missing, heads, sources = self.values, self.missing, self.program.heads, self.sources
+        barred_by = self.barred_by
+        ends, items = self.needed_by.ends, self.needed_by.items
         for atom in settled:
-            helped, hurt = self.needed_by[atom], self.barred_by[atom]
-            if self.values[atom] is Value.FALSE:
+            helped: Sequence[int] = items[ends[atom] : ends[atom + 1]]
+            hurt: Sequence[int] = barred_by.get(atom, _NOWHERE)
+            if values[atom] == FALSE:
                 helped, hurt = hurt, helped
             for rule in helped:
-                self.missing[rule] -= 1
-                if not self.missing[rule]:
-                    self._make_true(rule, new)
+                left = missing[rule] = missing[rule] - 1
+                if not left and values[head := heads[rule]] == UNKNOWN:
+                    values[head] = TRUE
+                    sources[head] = rule
+                    new.append(head)
             for rule in hurt:
                 self._kill(rule, new)
         return new
-
-    def _make_true(self, rule: int, new: list[int]) -> None:
-        head = self.program.heads[rule]
-        if self.values[head] is Value.UNKNOWN:
-            self.values[head] = Value.TRUE
-            self.sources[head] = rule
-            new.append(head)
 
     def _kill(self, rule: int, new: list[int]) -> None:
         if self.is_dead[rule]:
@@ -200,10 +222,10 @@ class _Solver:
         self.is_dead[rule] = True
         head = self.program.heads[rule]
         self.alive[head] -= 1
-        if self.values[head] is not Value.UNKNOWN:
+        if self.values[head] != UNKNOWN:
             return
         if not self.alive[head]:
-            self.values[head] = Value.FALSE
+            self.values[head] = FALSE
             new.append(head)
         elif self.sources[head] == rule:
             self.lost.append(head)
@@ -215,31 +237,30 @@ class _Solver:
 
     def _find_first_sources(self) -> list[int]:
         """Give each atom that could be true, were every exclusion met, a source; return the others that have rules."""
-        heads = self.program.heads
-        waiting = list(self.missing)
+        heads, sources, ages = self.program.heads, self.sources, self.ages
+        ends, items = self.needed_by.ends, self.needed_by.items
+        waiting = self.missing[:]
         queue: list[int] = []
-
-        def give(rule: int) -> None:
-            if self.sources[heads[rule]] == NONE:
-                self._give_source(heads[rule], rule)
+        for rule in [rule for rule, count in enumerate(waiting) if not count]:
+            if sources[heads[rule]] == NONE:
+                sources[heads[rule]] = rule
                 queue.append(heads[rule])
-
-        for rule, count in enumerate(waiting):
-            if not count:
-                give(rule)
-        for atom in queue:  # grows while it is read
-            for rule in self.needed_by[atom]:
-                waiting[rule] -= 1
-                if not waiting[rule]:
-                    give(rule)
-        return [atom for atom, source in enumerate(self.sources) if source == NONE and self.alive[atom]]
+        for age, atom in enumerate(queue, 1):  # grows while it is read
+            ages[atom] = age
+            for rule in items[ends[atom] : ends[atom + 1]]:
+                left = waiting[rule] = waiting[rule] - 1
+                if not left and sources[head := heads[rule]] == NONE:
+                    sources[head] = rule
+                    queue.append(head)
+        self.sourced = len(queue)
+        return [atom for atom, source in enumerate(sources) if source == NONE and self.alive[atom]]
 
     def _fail_unfounded(self) -> list[int]:
         """Make false what lost its source and finds no other; return it."""
         unsourced = self._find_unsourced()
         self._find_new_sources(unsourced)
         for atom in unsourced:
-            self.values[atom] = Value.FALSE
+            self.values[atom] = FALSE
         self.unfounded |= unsourced
         return sorted(unsourced)
 
@@ -248,7 +269,7 @@ class _Solver:
 
         One that has another source which was given before its own lost one needs no search: it cannot lead back.
         """
-        lost = [atom for atom in self.lost if self.values[atom] is Value.UNKNOWN]
+        lost = [atom for atom in self.lost if self.values[atom] == UNKNOWN]
         self.lost = []
         unsourced: set[int] = set()
         for atom in lost:  # grows while it is read
@@ -262,7 +283,7 @@ class _Solver:
                     for rule in self.needed_by[atom]
                     if self.sources[head := self.program.heads[rule]] == rule
                     and self.components.get(head) == component
-                    and self.values[head] is Value.UNKNOWN
+                    and self.values[head] == UNKNOWN
                 )
         return unsourced
 
@@ -271,7 +292,7 @@ class _Solver:
         component, age = self.components.get(atom), self.ages[atom]
 
         def is_older(other: int) -> bool:
-            if component is None or self.components.get(other) != component or self.values[other] is Value.TRUE:
+            if component is None or self.components.get(other) != component or self.values[other] == TRUE:
                 return True
             has_source = self.sources[other] != NONE and not self.is_dead[self.sources[other]]
             return has_source and self.ages[other] < age and other not in unsourced
@@ -313,23 +334,7 @@ class _Solver:
         )
 
 
-_NOWHERE: Sequence[int] = ()
-
-
-def _index(atoms: int, groups: Iterable[Sequence[int]]) -> list[Sequence[int]]:
-    """Return for each atom the numbers of the groups that it is in."""
-    found: list[list[int] | None] = [None] * atoms
-    for number, group in enumerate(groups):
-        for atom in group:
-            known = found[atom]
-            if known is None:
-                found[atom] = [number]
-            else:
-                known.append(number)
-    return [known or _NOWHERE for known in found]
-
-
-def _circular_components(program: Program, needed_by: list[Sequence[int]]) -> dict[int, int]:
+def _circular_components(program: Program, needed_by: Rows) -> dict[int, int]:
     """Return for each atom that leads back to itself through bodies the number of its component."""
     waiting = [0] * program.atoms
     for head, body in zip(program.heads, program.bodies, strict=True):

@@ -275,6 +275,8 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
         "gaps",
         "why",
         "eval",
+        "pivots",
+        "diff",
         "explain",
         "rules",
         "schemes",

@@ -40,7 +40,7 @@ def small_map() -> ArgumentMap:
 
 @pytest.fixture
 def large_map() -> ArgumentMap:
-    """Sixty claims, three reasons to each, some shared: too many to be read in layers."""
+    """Sixty claims, three reasons to each, some shared: too many to be read in tiers."""
     claims = tuple(Claim(id=f"c{i}", text=f"Claim number {i}, which says what many words can say") for i in range(60))
     inferences = tuple(
         Inference(id=f"i{i}", premises=tuple(f"c{k}" for k in range(3 * i + 1, min(3 * i + 4, 60))), conclusion=f"c{i}")

@@ -33,7 +33,6 @@ from argmap.render import RenderError, theme, to_html, to_svg
 from argmap.render.page.colours import SHAPES, TEXT, dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
-from argmap.render.page.numbers import number_claims
 from argmap.render.page.page import SCRIPTS
 from argmap.render.page.small_svg import small_svg
 
@@ -271,19 +270,6 @@ inferences:
     assert by_id["feasible"] == {"answer": "can"}
     assert by_id["alternative-means"] == {}
     assert [state for state in told.values() if "premise" in state] == [{"premise": "quiet"}]
-
-
-def test_claims_are_numbered_by_level_step_and_place(small_map: ArgumentMap) -> None:
-    assert number_claims(am.ArgumentGraph(small_map)) == {
-        "wet": "0a",
-        "close": "0b",
-        "rain": "1A-a",
-        "law": "1A-b",
-        "roof": "1B-a",
-        "gauge": "2A-a",
-        "hole": "2B-a",
-        "broken": "2C-a",
-    }
 
 
 def test_load_bearing_claims_are_told_for_both_readings() -> None:

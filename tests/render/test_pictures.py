@@ -82,7 +82,7 @@ def test_linked_premises_stand_in_one_bracket_with_a_plus(small_map: ArgumentMap
     assert "+" in shown(svg).split()
 
 
-def test_a_claim_that_two_steps_use_is_drawn_once_in_layers() -> None:
+def test_a_claim_that_two_steps_use_is_drawn_once_in_tiers() -> None:
     draft = Draft()
     first, second, shared = (draft.claim(text) for text in ("First", "Second", "Shared"))
     draft.support(first, shared, draft.claim("Left"))

@@ -51,7 +51,7 @@ def test_a_why_is_finite_and_its_reasons_came_out_before(drawn: ArgumentMap, sta
     for element_id in found:
         why = found.why(element_id)
         told = [step.element_id for step in why.steps if step.telling is WhyTelling.HERE]
-        claims = [told_id for told_id in told if told_id in found.atoms.claims.keys() - found.atoms.steps.keys()]
+        claims = [told_id for told_id in told if told_id in found.atoms.claims.keys() - found.atoms.step_ids]
         assert why.steps[0].element_id == element_id
         assert len(claims) == len(set(claims))
         for above, below in pairwise(why.steps):

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.graph import Step
+from argmap.graph import Step, find_numbers
 from argmap.model import ArgumentMap
 from argmap.render.page.claims import claim_data, source_data
-from argmap.render.page.numbers import number_claims
 from argmap.render.page.shapes import PageData
 from argmap.render.page.steps import step_data
 from argmap.render.page.what_if import label_data
@@ -28,7 +27,7 @@ def page_data(argument_map: ArgumentMap, title: str) -> PageData:
     """
     found = support(argument_map)
     graph, schemes = found.graph, all_schemes()
-    numbers = number_claims(graph)
+    numbers = find_numbers(graph)
     parties = {party.id: clean(party.name) or f"[{party.id}]" for party in graph.parties.values()}
     every: tuple[Step, ...] = (*argument_map.inferences, *argument_map.attacks)
     steps = {step.id: step for step in reversed(every)}  # of several with one id, the first

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from argmap.graph import ArgumentGraph, Step
+from argmap.graph import ArgumentGraph, Step, goal
 from argmap.model import Attack, Inference
 from argmap.render import theme
 from argmap.render.build import line_kind, pill_kind
 from argmap.render.page.claims import add_remarks, add_said
 from argmap.render.page.shapes import QuestionData, StepData
-from argmap.render.scope import goal
 from argmap.render.text import clean
 from argmap.schemes import Asked, Scheme, Schemes, ask, fill_slots
 

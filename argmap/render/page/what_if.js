@@ -291,10 +291,9 @@ const argmapLabels = (function () {
       this.missing = program.bodies.map((body, rule) => body.length + program.excluded[rule].length);
       this.isDead = new Array(program.heads.length).fill(false);
       this.alive = this.rulesFor.map((rules) => rules.length);
-      this.circles = findCircles(program, this.neededBy, this.rulesFor);
+      this.circles = null; // looked for when something stays unknown, which in most maps nothing does
       this.circleOf = new Array(program.atoms).fill(NONE);
-      this.circles.forEach((circle, number) => circle.forEach((atom) => { this.circleOf[atom] = number; }));
-      this.doubtful = new Set(this.circles.keys());
+      this.doubtful = new Set();
     }
 
     solve() {
@@ -366,6 +365,9 @@ const argmapLabels = (function () {
 
     /** Make false what only leans on itself. Only a circle that lost a rule since the last look can hold such. */
     failUnfounded() {
+      if (!this.circles && this.values.includes(UNKNOWN)) {
+        this.findCircles();
+      }
       const settled = [];
       for (const number of this.doubtful) {
         for (const atom of this.findUnfounded(number)) {
@@ -375,6 +377,12 @@ const argmapLabels = (function () {
       }
       this.doubtful.clear();
       return settled;
+    }
+
+    findCircles() {
+      this.circles = findCircles(this.program, this.neededBy, this.rulesFor);
+      this.circles.forEach((circle, number) => circle.forEach((atom) => { this.circleOf[atom] = number; }));
+      this.doubtful = new Set(this.circles.keys());
     }
 
     /** Return the atoms of a circle that do not follow even if all outside of it that is not false were true. */

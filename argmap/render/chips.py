@@ -1,0 +1,100 @@
+"""Pills and chips: how large they are, and chips where they sit on a picture that has been laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from argmap.render import theme
+from argmap.render.cards import Card, Chip, Picture, Pill
+from argmap.render.labels import text_label
+from argmap.render.text import text_width
+from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, change_words
+
+_PAD = 8.0
+"""Left and right of the text of a chip, both together, in points."""
+_INSET = 9.0
+"""From the corner of a card to the chip on its border, in points."""
+_FOOT_INSET = 44.0
+_APART = 3.0
+_OUTWARD = 2.0
+"""How much more of a chip stands out over the border than in the card, in points: what the card says stays free."""
+
+Point = tuple[float, float]
+
+
+def pill_size(pill: Pill) -> Point:
+    """Return the width and height of a pill, in points."""
+    second = second_word(pill)
+    return text_width(pill.kind.upper(), 9, bold=True) + 14 + (text_width(f" {second}", 9) + 2 if second else 0), 15.84
+
+
+def second_word(pill: Pill) -> str:
+    """Return what the pill says beside its word: what kind of attack it is, and what became of it."""
+    words = (LINES[pill.line].word, change_words(pill.change) if pill.change else "")
+    return "  ".join(word for word in words if word)
+
+
+def chip_width(chip: Chip) -> float:
+    """Return the width of a chip, in points."""
+    return text_width(chip.text, theme.CHIP_SIZE, bold=True) + _PAD
+
+
+def chip_nodes(
+    picture: Picture, places: Mapping[str, str], size: Callable[[Card], Point], *, beside_pills: bool
+) -> Iterator[str]:
+    """Yield the chips as nodes in their places.
+
+    Args:
+        picture: the picture.
+        places: key of a card or pill to its centre, as Graphviz writes it; y grows upwards.
+        size: the width and height of a card, in points.
+        beside_pills: True if the chips of a pill have room on its right, False if they go below it.
+    """
+    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
+    for thing in things:
+        if not thing.chips or thing.key not in places:
+            continue
+        x, y = (float(part) for part in places[thing.key].split(","))
+        centres = (
+            _on_card(thing, (x, y), size(thing))
+            if isinstance(thing, Card)
+            else _on_pill(thing, (x, y), beside=beside_pills)
+        )
+        for number, (chip, centre) in enumerate(zip(thing.chips, centres, strict=True)):
+            yield _node(f"{thing.key}_chip{number}", chip, centre)
+
+
+def _on_card(card: Card, centre: Point, size: Point) -> Iterator[Point]:
+    """Yield the centre of each chip: on the border, near the corner of its kind."""
+    (x, y), (width, height) = centre, size
+    for chip in card.chips:
+        corner = CHIPS[chip.kind].corner
+        is_left = corner in {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
+        is_top = corner in {Corner.TOP_LEFT, Corner.TOP_RIGHT}
+        # A number of the card below may stand out into the same gap, so a chip at the foot begins further in.
+        half = width / 2 - (_INSET if is_top or not is_left else _FOOT_INSET) - chip_width(chip) / 2
+        rise = height / 2 + _OUTWARD
+        yield x - half if is_left else x + half, y + rise if is_top else y - rise
+
+
+def _on_pill(pill: Pill, centre: Point, *, beside: bool) -> Iterator[Point]:
+    """Yield the centre of each chip: a sign right after the pill, a name after that, or below the pill."""
+    x, y = centre
+    width, height = pill_size(pill)
+    right = x + width / 2
+    for chip in pill.chips:
+        if chip.kind is ChipKind.SCHEME and not beside:
+            yield x, y - (height + theme.CHIP_HEIGHT) / 2
+        else:
+            yield right + chip_width(chip) / 2 - (0 if beside else _APART), y
+            right += chip_width(chip) + _APART
+
+
+def _node(name: str, chip: Chip, centre: Point) -> str:
+    style = CHIPS[chip.kind]
+    return (
+        f'{name} [class="argmap-chip argmap-chip-{chip.kind}" shape=box style="rounded,filled" '
+        f'fillcolor="{style.fill}" color="{style.border}" fontcolor="{style.ink}" fontsize={theme.CHIP_SIZE} '
+        f"width={chip_width(chip) / 72:.4f} height={theme.CHIP_HEIGHT / 72:.4f} fixedsize=true penwidth=0.8 "
+        f'label=<<B>{text_label(chip.text)}</B>> tooltip=" " pos="{centre[0]:.2f},{centre[1]:.2f}"]'
+    )

@@ -1,0 +1,90 @@
+"""From a picture to a file of it: SVG, PNG, PDF or DOT."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from argmap.render.cards import Picture
+from argmap.render.dot import dot_text
+from argmap.render.engine import run_graphviz
+from argmap.render.errors import PictureOptionError, RenderError
+from argmap.render.layout import lay_out, plan_unseen
+from argmap.render.options import Options
+from argmap.render.tiers import Layout
+
+_MOST_PIXELS = 60_000_000
+"""A larger image takes more than a gigabyte of memory to draw."""
+_DPI = 144
+_PAGE_DPI = 300
+
+
+def picture_as_dot(picture: Picture, options: Options) -> str:
+    """Return the picture as DOT text; needs no program."""
+    return dot_text(picture.with_layers_in_words(), plan_unseen(picture, options.direction))
+
+
+def picture_as_svg(picture: Picture, options: Options) -> str:
+    """Return the picture as SVG text."""
+    from argmap.render.svg import finish_svg
+
+    layout = lay_out(picture, options)
+    return finish_svg(_draw(layout, "svg", options), layout.picture)
+
+
+def picture_as_png(picture: Picture, options: Options, dpi: int = _DPI) -> bytes:
+    """Return the picture as a PNG image of so many pixels per inch."""
+    if dpi < 10:
+        raise PictureOptionError(f"found {dpi} dpi, expected 10 or more")
+    return _draw_png(lay_out(picture, options), dpi, options)
+
+
+def picture_as_pdf(picture: Picture, options: Options) -> bytes:
+    """Return the picture as a PDF document of one page."""
+    from argmap.render.pdf import can_be_text, image_pdf, paint_pdf
+
+    layout = lay_out(picture, options)
+    if can_be_text(picture):
+        return paint_pdf(_draw(layout, "json", options), layout.picture)
+    most = int(72 * (_MOST_PIXELS / (layout.width * layout.height)) ** 0.5)
+    return image_pdf(_draw_png(layout, min(_PAGE_DPI, most), options), layout.width, layout.height, picture)
+
+
+PICTURE_WRITERS: Mapping[str, Callable[[Picture, Options], bytes | str]] = MappingProxyType(
+    {
+        ".svg": picture_as_svg,
+        ".png": picture_as_png,
+        ".pdf": picture_as_pdf,
+        ".dot": picture_as_dot,
+        ".gv": picture_as_dot,
+    }
+)
+"""The ending of a file to what draws a picture into it."""
+
+
+def check_ending(path: Path, endings: Collection[str]) -> str:
+    """Return the ending of the file, in lower case.
+
+    Raises:
+        PictureOptionError: it is none of those that are known.
+    """
+    ending = path.suffix.lower()
+    if ending not in endings:
+        found = f"found ending {ending!r}" if ending else "found no ending"
+        raise PictureOptionError(f"{path.name}: {found}, expected one of {', '.join(endings)}")
+    return ending
+
+
+def _draw(layout: Layout, output: str, options: Options, *settings: str) -> bytes:
+    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=(*layout.settings, *settings))
+
+
+def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
+    pixels = layout.width * layout.height * (dpi / 72) ** 2
+    if pixels > _MOST_PIXELS:
+        raise RenderError(
+            f"the image would have {pixels / 1e6:.0f} million pixels, expected at most {_MOST_PIXELS / 1e6:.0f} "
+            "(lower dpi, draw SVG or PDF, or draw a part with focus= or depth=)"
+        )
+    return _draw(layout, "png", options, f"-Gdpi={dpi}")

@@ -1,0 +1,148 @@
+"""Layers: what a picture says beside kinds and gaps."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from defusedxml import ElementTree
+from hypothesis import given, settings
+from strategies import maps
+from syrupy.assertion import SnapshotAssertion
+
+from argmap.model import ArgumentMap, Draft
+from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg
+from argmap.render.build import build_picture
+from argmap.render.options import Layer, Options
+from argmap.render.theme import BORDERS, CHIPS, ChipKind
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def chips(argument_map: ArgumentMap, **options) -> dict[str, list[str]]:
+    """Return what the chips of each element show."""
+    picture = build_picture(argument_map, Options(**options))
+    things = (*picture.cards, *picture.pills)
+    return {thing.element_id: [chip.text for chip in thing.chips] for thing in things if thing.chips}
+
+
+def card_places(svg: str) -> dict[str, str]:
+    """Return the text places of each card and pill, which tell where it stands."""
+    root = ElementTree.fromstring(svg)
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("data-element")]
+    return {group.get("data-element"): group.find(f".//{SVG}text").get("x") for group in groups}
+
+
+@pytest.fixture
+def duel() -> ArgumentMap:
+    draft = Draft(title="Who fired first?")
+    draft.party("w", name="The western side")
+    east = draft.claim("The east fired first", id="east", main=True, by="w")
+    west = draft.claim("The west fired first", id="west")
+    draft.support(east, draft.claim("A film shows it", id="film"), id="i", scheme="sign")
+    draft.attack(east, west, id="one")
+    draft.attack(west, east, id="two")
+    draft.attack("i", draft.claim("The film was cut", id="cut"), id="three")
+    return draft.build()
+
+
+def test_labels_are_told_by_sign_and_word_on_cards_and_by_sign_on_pills(small_map: ArgumentMap) -> None:
+    shown = chips(small_map, layers=["labels"])
+    assert shown["hole"] == ["√ IN"]
+    assert shown["roof"] == ["× OUT"]
+    assert shown["i2"] == ["×"]
+
+
+def test_labels_are_told_by_the_border_as_well(small_map: ArgumentMap) -> None:
+    svg = to_svg(small_map, layers=["labels"])
+    roof = re.search(r'data-element="roof".*?</g>', svg, re.DOTALL)[0]
+    hole = re.search(r'data-element="hole".*?</g>', svg, re.DOTALL)[0]
+    assert "stroke-dasharray" in roof
+    assert "stroke-dasharray" not in hole
+    assert f'stroke-width="{BORDERS[ChipKind.IN].width}"' in hole
+
+
+def test_an_undecided_claim_has_a_double_border() -> None:
+    draft = Draft()
+    east, west = draft.claim("The east fired first", main=True), draft.claim("The west fired first")
+    draft.attack(east, west)
+    draft.attack(west, east)
+    plain, layered = to_svg(draft.build()), to_svg(draft.build(), layers="labels")
+    borders = [
+        re.search(rf'data-element="{east.id}".*?</g>', svg, re.DOTALL)[0].count("<path") for svg in (plain, layered)
+    ]
+    assert "± UNDECIDED" in layered
+    assert borders == [1, 2]
+
+
+def test_no_two_labels_share_a_sign_a_border_or_a_colour() -> None:
+    kinds = (ChipKind.IN, ChipKind.OUT, ChipKind.UNDECIDED)
+    assert len({CHIPS[kind].icon for kind in kinds}) == 3
+    assert len({CHIPS[kind].fill for kind in kinds}) == 3
+    assert len({(BORDERS[kind].style, BORDERS[kind].lines) for kind in kinds}) == 3
+
+
+def test_handed_labels_bring_their_layer_and_their_supposition(small_map: ArgumentMap) -> None:
+    labels = small_map.labels(reject=["hole"])
+    assert chips(small_map, labels=labels)["hole"] == ["× OUT"]
+    assert "supposed to be rejected: hole" in to_svg(small_map, labels=labels)
+
+
+def test_numbers_parties_and_schemes_are_chips(duel: ArgumentMap) -> None:
+    shown = chips(duel, layers=["numbers", "parties", "schemes"])
+    assert shown == {"east": ["» The western side"], "film": ["1A-a"], "west": ["1B-a"], "cut": ["1C-a"], "i": ["sign"]}
+
+
+def test_load_bearing_claims_are_chips() -> None:
+    draft = Draft()
+    main = draft.claim("The street is wet", main=True)
+    draft.support(main, draft.claim("It rains", id="rain", given="common"))
+    assert chips(draft.build(), layers=["load-bearing"]) == {"rain": ["♦ LOAD-BEARING"]}
+
+
+@pytest.mark.parametrize("orientation", ["up", "left", "columns"])
+def test_layers_move_nothing(small_map: ArgumentMap, orientation: str) -> None:
+    plain = to_svg(small_map, orientation=orientation, legend=False)
+    layered = to_svg(small_map, orientation=orientation, legend=False, layers=list(Layer))
+    assert card_places(layered) == card_places(plain)
+    assert layered.count("argmap-chip-in") > 0
+
+
+def test_the_label_of_a_card_is_part_of_what_a_screen_reader_says(small_map: ArgumentMap) -> None:
+    svg = to_svg(small_map, layers=["labels"])
+    assert 'aria-label="Objection: There is a roof over the street. out, defeated"' in svg
+
+
+def test_every_place_that_stands_for_a_claim_shows_its_label(large_map: ArgumentMap) -> None:
+    svg = to_svg(large_map, layers=["labels"])
+    assert svg.count("argmap-chip-in") == len(re.findall(r'class="node argmap-(?:card|pill)', svg))
+
+
+def test_dot_text_that_no_program_has_laid_out_says_layers_in_words(small_map: ArgumentMap) -> None:
+    dot = to_dot(small_map, layers=["labels", "numbers"])
+    assert "OBJECTION · × OUT · 1B-a" in dot
+    assert "argmap-chip" not in dot
+
+
+def test_a_pdf_has_the_chips(small_map: ArgumentMap) -> None:
+    import io
+
+    from pypdf import PdfReader
+
+    text = PdfReader(io.BytesIO(to_pdf(small_map, layers=["labels"]))).pages[0].extract_text()
+    assert "OUT" in text
+
+
+def test_the_svg_with_all_layers_is_as_agreed(duel: ArgumentMap, snapshot: SnapshotAssertion) -> None:
+    assert to_svg(duel, layers=list(Layer)) == snapshot
+
+
+def test_an_unknown_layer_is_refused(small_map: ArgumentMap) -> None:
+    with pytest.raises(PictureOptionError, match="found layer 'colour', expected one of labels"):
+        to_svg(small_map, layers=["colour"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(maps)
+def test_any_map_can_be_drawn_with_all_layers(argument_map: ArgumentMap) -> None:
+    assert to_svg(argument_map, layers=list(Layer), orientation="columns").startswith("<svg")
