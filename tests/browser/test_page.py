@@ -12,7 +12,7 @@ import argmap as am
 from argmap.model import Anchor, ArgumentMap, Claim, Draft, Inference
 
 KALININGRAD = Path(__file__).parents[2] / "examples" / "kaliningrad.argmap.yaml"
-LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "bearing", "numbers")
+LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "load-bearing", "numbers")
 HOSTILE = "</script><img src=x onerror=alert(1)> \"'\\ \x07 \u202e عربي " + "word " * 2000
 
 
@@ -329,7 +329,7 @@ def chip_texts(page: Page, element_id: str) -> list[str]:
 
 
 def test_chips_say_what_the_layers_show(at: Page) -> None:
-    for name in ("labels", "parties", "bearing", "numbers"):
+    for name in ("labels", "parties", "load-bearing", "numbers"):
         at.locator(f"[data-layer={name}]").click()
     assert chip_texts(at, "shops") == ["✗ out", "The shopkeepers", "1B-a"]
     assert chip_texts(at, "quiet") == ["✓ in", "◆ load-bearing", "1A-a"]
@@ -443,6 +443,16 @@ def test_what_is_only_asserted_can_be_left_out(at: Page, by_key: bool) -> None:
     )
     assert dict(shown) == {claim.id: wanted[claim.id] for claim in bridge().claims}
     expect(at.locator(".tally")).to_have_text("Claims: 3 in, 3 out, 0 undecided")
+
+
+def test_the_page_opens_with_the_layers_and_the_reading_that_it_was_made_with(open_html) -> None:
+    made = bridge()
+    page = open_html(made.to_html(layers=["numbers"], labels=made.labels(stance="held", accept=["shops"])))
+    pressed = page.locator("#layers [aria-pressed=true]").evaluate_all("all => all.map(one => one.dataset.layer)")
+    assert pressed == ["roles", "gaps", "labels", "numbers"]
+    expect(page.locator("#stance")).to_have_value("held")
+    expect(page.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”")
+    assert chip_texts(page, "quiet") == ["✗ out", "1A-a"]
 
 
 def test_the_panel_tells_why_and_keeps_up(at: Page) -> None:
