@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import argmap as am
-from argmap.model import Anchor, ArgumentMap, Claim, Draft, Inference
+from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference
 
 KALININGRAD = Path(__file__).parents[2] / "examples" / "kaliningrad.argmap.yaml"
 LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "load-bearing", "numbers")
@@ -691,3 +691,28 @@ def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, asser
     assert changed <= classed(page, "changed")
     page.locator("#tab-outline").click()
     assert_accessible(page)
+
+
+def test_a_choice_is_told_to_those_who_do_not_see_it(at: Page) -> None:
+    card(at, "close").click()
+    findings = sum(finding.element == "close" for finding in bridge().check())
+    expect(at.locator("#status")).to_have_text(f"Chosen: in, 1 reason, 1 attack, {findings} findings")
+
+
+def test_a_map_of_nothing_and_one_of_loose_ends_do_no_harm(open_html) -> None:
+    page = open_html(ArgumentMap().to_html())
+    expect(page.locator("#outline")).to_contain_text("The map has no claims.")
+    loop = (
+        Inference(id="i", premises=("a", "nowhere"), conclusion="a"),
+        Inference(id="i", premises=("b",), conclusion="x"),
+    )
+    attacks = (Attack(id="n", premises=("a",), target="n"), Attack(id="b", premises=("b",), target="b"))
+    claims = (Claim(id="a", text="One"), Claim(id="a", text="Two"), Claim(id="b", text=""))
+    page = open_html(ArgumentMap(claims=claims, inferences=loop, attacks=attacks).to_html())
+    for thing in page.locator("g.argmap-card, g.argmap-pill").all():
+        thing.dispatch_event("click")
+        for action in ("reject", "accept", "fold"):
+            for button in page.locator(f"[data-action={action}]").all():
+                button.click()
+    for key in "1234567":
+        page.keyboard.press(key)

@@ -164,9 +164,17 @@ const panel = (() => {
     }
   }
 
+  /** What is told of a choice to those who do not see the panel. */
+  function gist(id) {
+    const attacks = on(id).filter((step) => step.type === "attack").length;
+    const counts = [[on(id).length - attacks, "reason", "reasons"], [attacks, "attack", "attacks"], [findingsOn(new Set([id]))?.childElementCount || 0, "finding", "findings"]];
+    return [labelOf(id) ? labelOf(id).label : "", ...counts.map(([count, word, words]) => plural(count, word, words))].filter(Boolean).join(", ");
+  }
+
   listen("choose", () => {
     show();
     sheet.scrollTop = 0;
+    announce(state.chosen === null ? "Nothing is chosen" : `Chosen: ${gist(state.chosen)}`);
   });
   ["labels", "folded"].forEach((event) => listen(event, refresh));
   return { show };
