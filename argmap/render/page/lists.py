@@ -30,13 +30,19 @@ SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = MappingProxyType(
 
 
 def outline_list(
-    argument_map: ArgumentMap, findings: Sequence[Finding], focus: str | None = None, depth: int | None = None
+    argument_map: ArgumentMap,
+    findings: Sequence[Finding],
+    *,
+    found: Labels | None = None,
+    focus: str | None = None,
+    depth: int | None = None,
 ) -> str:
     """Return the outline of the map as nested lists in HTML; see `argmap.render.outline`.
 
     Args:
         argument_map: the map.
         findings: what the checks found; gaps that no waiver accepts are told.
+        found: the labels to tell; None for those of the map as it stands.
         focus: the id of a claim, to show only the argument for and against it.
         depth: how many steps below are shown; None for all.
 
@@ -44,7 +50,7 @@ def outline_list(
         UnknownElementError: the map has no claim with the id `focus`.
     """
     rows = find_outline(argument_map, findings=findings, focus=focus, depth=depth)
-    found = labels(argument_map)
+    found = found or labels(argument_map)
     parts = list(_nested(rows.main, found))
     if rows.apart:
         parts += [f"<h3>{theme.ASIDE}</h3>"] if rows.main else []
