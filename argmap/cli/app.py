@@ -25,6 +25,7 @@ from argmap.cli import (
     rules,
     schema,
     schemes,
+    serve,
     show,
     why,
 )
@@ -63,6 +64,7 @@ for _module in (
     check,
     render,
     report,
+    serve,
     show,
     gaps,
     why,
