@@ -49,11 +49,18 @@ def command(  # noqa: PLR0913 - each is an option of the command
     orientation: Orientation = "auto",
     focus: Focus = None,
     depth: Depth = None,
+    collapse: Annotated[
+        list[str] | None, typer.Option("--collapse", metavar="CLAIM", help="Leave out what is below this claim.")
+    ] = None,
     layer: Layers = None,
     stance: StanceOption = StanceName.ASSERTED,
     accept: AcceptOption = None,
     reject: RejectOption = None,
+    theme: Annotated[
+        str, typer.Option("--theme", help="default, dark, print, high-contrast, or a .toml file of colours.")
+    ] = "default",
     gaps: Annotated[bool, typer.Option("--gaps/--no-gaps", help="Draw where support is missing.")] = True,
+    roles: Annotated[bool, typer.Option("--roles/--no-roles", help="Draw claims by their roles, or all alike.")] = True,
     legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
     config: ConfigOption = None,
 ) -> None:
@@ -77,9 +84,12 @@ def command(  # noqa: PLR0913 - each is an option of the command
         orientation=orientation,
         focus=focus,
         depth=depth,
+        collapse=collapse or (),
+        roles=roles,
         legend=legend,
         layers=layers,
         labels=labels,
+        theme=theme,
     )
     typer.echo(f"wrote {path}")
 

@@ -10,21 +10,27 @@ from typing import Unpack
 from argmap.model import ArgumentMap
 from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
-from argmap.render.options import Orientation, PictureOptions
+from argmap.render.options import Layer, Orientation, PictureOptions
 from argmap.render.outline import outline
 from argmap.render.page import to_html
 from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from argmap.render.themes import Theme, ThemeError, load_theme, theme_names
 
 __all__ = [
+    "Layer",
     "Orientation",
     "PictureOptionError",
     "PictureOptions",
     "RenderError",
     "RendererNotFoundError",
+    "Theme",
+    "ThemeError",
     "compare",
+    "load_theme",
     "mime_bundle",
     "outline",
     "render",
+    "theme_names",
     "to_dot",
     "to_graphviz",
     "to_html",

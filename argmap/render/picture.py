@@ -84,8 +84,8 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
     """Return the picture as a PNG image.
 
-    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew. Letters of other scripts and emoji come out as boxes:
-    draw SVG for them, which takes the fonts of the viewer, or use a system Graphviz.
+    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew. For letters of other scripts and emoji the system's own
+    Graphviz draws; without one they come out as empty boxes, of which a `LettersWarning` tells.
 
     Args:
         argument_map: the map.
