@@ -44,6 +44,7 @@ from .model import (
 )
 from .render import (
     Layer,
+    MissingLibraryError,
     RendererNotFoundError,
     RenderError,
     Theme,
@@ -57,6 +58,7 @@ from .render import (
     to_pdf,
     to_png,
     to_svg,
+    view,
 )
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import (
@@ -139,6 +141,7 @@ __all__ = [
     "LoadResult",
     "MapArgument",
     "MapFramework",
+    "MissingLibraryError",
     "Mode",
     "Party",
     "Pivots",
@@ -210,5 +213,6 @@ __all__ = [
     "to_pdf",
     "to_png",
     "to_svg",
+    "view",
     "write_framework",
 ]

@@ -10,6 +10,7 @@ from typing import Unpack
 from argmap.model import ArgumentMap
 from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
+from argmap.render.notebook import MissingLibraryError, view
 from argmap.render.options import Layer, Orientation, PictureOptions
 from argmap.render.outline import outline
 from argmap.render.page import to_html
@@ -18,6 +19,7 @@ from argmap.render.themes import Theme, ThemeError, load_theme, theme_names
 
 __all__ = [
     "Layer",
+    "MissingLibraryError",
     "Orientation",
     "PictureOptionError",
     "PictureOptions",
@@ -37,6 +39,7 @@ __all__ = [
     "to_pdf",
     "to_png",
     "to_svg",
+    "view",
 ]
 
 
