@@ -20,7 +20,7 @@ SCALE_BOUND, RING_BOUND, SMALL_BOUND = 12.0, 3.0, 0.001
 
 
 def seconds(argument_map: ArgumentMap, runs: int = 3) -> float:
-    """Return the median processor time of labelling a map whose graph is built, as all questions about a map share it."""
+    """Return the median processor time of labelling a map whose graph is built; all questions about a map share it."""
     graph = ArgumentGraph(argument_map)
     assert graph.held is not None
     assert graph.supporting is not None

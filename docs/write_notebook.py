@@ -1,7 +1,7 @@
 """Execute the example notebook, `examples/kaliningrad.ipynb`, and write it with its outputs.
 
-The same notebook gives the same bytes: cells keep their ids, and no times, versions or ids of widgets are stored. Name a
-file to write it there instead.
+The same notebook gives the same bytes: cells keep their ids, and no times, versions or ids of widgets are stored. Name
+a file to write it there instead.
 """
 
 import sys

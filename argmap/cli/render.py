@@ -43,7 +43,10 @@ def command(  # noqa: PLR0913 - each is an option of the command
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="An .svg, .png, .pdf, .html or .dot file.", show_default="the map's name with .svg"
+            "--output",
+            "-o",
+            help="An .svg, .png, .pdf, .html, .dot, .mmd, .graphml, .md or .txt file.",
+            show_default="the map's name with .svg",
         ),
     ] = None,
     orientation: Orientation = "auto",
@@ -64,7 +67,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
     config: ConfigOption = None,
 ) -> None:
-    """Draw a map with its gaps: as SVG, PNG, PDF or DOT, or as an interactive page in one HTML file.
+    """Draw a map with its gaps, in the format that the ending of the file names.
 
     A supposition (`--accept`, `--reject`) or a stance brings the layer of labels with it.
     """

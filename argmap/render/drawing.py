@@ -1,4 +1,4 @@
-"""From a picture to a file of it: SVG, PNG, PDF or DOT."""
+"""From a picture to a file of it: SVG, PNG, PDF, DOT or Mermaid."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from argmap.render.engine import find_other_program, run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
 from argmap.render.layout import lay_out, plan_unseen
 from argmap.render.letters import LettersWarning, missing_letters
+from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options
 from argmap.render.tiers import Layout
 
@@ -62,6 +63,8 @@ PICTURE_WRITERS: Mapping[str, Callable[[Picture, Options], bytes | str]] = Mappi
         ".pdf": picture_as_pdf,
         ".dot": picture_as_dot,
         ".gv": picture_as_dot,
+        ".mmd": picture_as_mermaid,
+        ".mermaid": picture_as_mermaid,
     }
 )
 """The ending of a file to what draws a picture into it."""

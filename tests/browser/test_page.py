@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import argmap as am
-from argmap.model import Anchor, ArgumentMap, Claim, Draft, Inference
+from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference
 
 KALININGRAD = Path(__file__).parents[2] / "examples" / "kaliningrad.argmap.yaml"
-LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "bearing", "numbers")
+LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "load-bearing", "numbers")
 HOSTILE = "</script><img src=x onerror=alert(1)> \"'\\ \x07 \u202e عربي " + "word " * 2000
 
 
@@ -329,7 +329,7 @@ def chip_texts(page: Page, element_id: str) -> list[str]:
 
 
 def test_chips_say_what_the_layers_show(at: Page) -> None:
-    for name in ("labels", "parties", "bearing", "numbers"):
+    for name in ("labels", "parties", "load-bearing", "numbers"):
         at.locator(f"[data-layer={name}]").click()
     assert chip_texts(at, "shops") == ["✗ out", "The shopkeepers", "1B-a"]
     assert chip_texts(at, "quiet") == ["✓ in", "◆ load-bearing", "1A-a"]
@@ -443,6 +443,16 @@ def test_what_is_only_asserted_can_be_left_out(at: Page, by_key: bool) -> None:
     )
     assert dict(shown) == {claim.id: wanted[claim.id] for claim in bridge().claims}
     expect(at.locator(".tally")).to_have_text("Claims: 3 in, 3 out, 0 undecided")
+
+
+def test_the_page_opens_with_the_layers_and_the_reading_that_it_was_made_with(open_html) -> None:
+    made = bridge()
+    page = open_html(made.to_html(layers=["numbers"], labels=made.labels(stance="held", accept=["shops"])))
+    pressed = page.locator("#layers [aria-pressed=true]").evaluate_all("all => all.map(one => one.dataset.layer)")
+    assert pressed == ["roles", "gaps", "labels", "numbers"]
+    expect(page.locator("#stance")).to_have_value("held")
+    expect(page.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”")
+    assert chip_texts(page, "quiet") == ["✗ out", "1A-a"]
 
 
 def test_the_panel_tells_why_and_keeps_up(at: Page) -> None:
@@ -681,3 +691,28 @@ def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, asser
     assert changed <= classed(page, "changed")
     page.locator("#tab-outline").click()
     assert_accessible(page)
+
+
+def test_a_choice_is_told_to_those_who_do_not_see_it(at: Page) -> None:
+    card(at, "close").click()
+    findings = sum(finding.element == "close" for finding in bridge().check())
+    expect(at.locator("#status")).to_have_text(f"Chosen: in, 1 reason, 1 attack, {findings} findings")
+
+
+def test_a_map_of_nothing_and_one_of_loose_ends_do_no_harm(open_html) -> None:
+    page = open_html(ArgumentMap().to_html())
+    expect(page.locator("#outline")).to_contain_text("The map has no claims.")
+    loop = (
+        Inference(id="i", premises=("a", "nowhere"), conclusion="a"),
+        Inference(id="i", premises=("b",), conclusion="x"),
+    )
+    attacks = (Attack(id="n", premises=("a",), target="n"), Attack(id="b", premises=("b",), target="b"))
+    claims = (Claim(id="a", text="One"), Claim(id="a", text="Two"), Claim(id="b", text=""))
+    page = open_html(ArgumentMap(claims=claims, inferences=loop, attacks=attacks).to_html())
+    for thing in page.locator("g.argmap-card, g.argmap-pill").all():
+        thing.dispatch_event("click")
+        for action in ("reject", "accept", "fold"):
+            for button in page.locator(f"[data-action={action}]").all():
+                button.click()
+    for key in "1234567":
+        page.keyboard.press(key)

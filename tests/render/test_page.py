@@ -280,6 +280,17 @@ def test_load_bearing_claims_are_told_for_both_readings() -> None:
     assert page_data(draft.build(), "t")["bearing"] == {"asserted": {"a": ["m"], "b": ["m"]}, "held": {}}
 
 
+def test_layers_and_reading_of_the_picture_are_those_that_the_page_opens_with(small_map: ArgumentMap) -> None:
+    labels = small_map.labels(stance="held", reject=["roof"], accept=["rain"], standard="scintilla")
+    page = to_html(small_map, layers=["numbers", "parties"], labels=labels)
+    told = data_of(page)
+    assert told["layers"] == ["labels", "numbers", "parties"]
+    assert told["reading"] == {"stance": "held", "accept": ["rain"], "reject": ["roof"], "standard": "scintilla"}
+    assert "argmap-chip" not in re.sub(r"<(script|style).*?</\1>", "", page, flags=re.DOTALL)
+    words = dict(re.findall(r'data-label="([^"]*)">. (\w+)<', page))
+    assert words == {claim.id: str(labels[claim.id].label) for claim in small_map.claims}
+
+
 def test_a_long_chain_of_reasons_is_nested_no_deeper_than_browsers_go() -> None:
     claims = tuple(Claim(id=f"c{i}", text="t") for i in range(1200))
     chain = tuple(Inference(id=f"i{i}", premises=(f"c{i + 1}",), conclusion=f"c{i}") for i in range(1199))

@@ -318,3 +318,14 @@ def test_without_roles_all_claims_look_alike_and_stand_where_they_stood(small_ma
     assert "EVIDENCE" not in shown(plain)
     assert all(label.startswith("Claim: ") for label in labels(plain))
     assert re.search('viewBox="[^"]*"', plain)[0] == re.search('viewBox="[^"]*"', to_svg(small_map))[0]
+
+
+def test_an_attack_that_leads_into_a_circle_of_attacks_is_set_in_columns() -> None:
+    """`w` is on `x`, and `x` and `y` are on each other; `w` comes first in the file."""
+    claims = tuple(Claim(id=name, text=f"Claim {name}") for name in "abc")
+    attacks = tuple(
+        Attack(id=name, premises=(premise,), target=target)
+        for name, premise, target in (("w", "a", "x"), ("x", "b", "y"), ("y", "c", "x"))
+    )
+    svg = to_svg(ArgumentMap(claims=claims, attacks=attacks), orientation="columns")
+    assert " ".join(shown(svg).split()).count("BUT undercuts") == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from argmap.graph import Step, find_numbers
@@ -16,15 +16,21 @@ from argmap.render.page.what_if import label_data
 from argmap.render.text import clean, well_formed
 from argmap.schemes import all_schemes
 from argmap.semantics import Stance, Support, support
+from argmap.semantics.labelling import Reading
 
 
-def page_data(argument_map: ArgumentMap, title: str) -> PageData:
+def page_data(
+    argument_map: ArgumentMap, title: str, *, layers: Collection[str] = (), reading: Reading | None = None
+) -> PageData:
     """Return the data of the page.
 
     Args:
         argument_map: the map.
         title: what the page calls the map.
+        layers: what the page shows beside roles and gaps when it is opened.
+        reading: how the map is read then.
     """
+    reading = reading or Reading()
     found = support(argument_map)
     graph, schemes = found.graph, all_schemes()
     numbers = find_numbers(graph)
@@ -41,7 +47,14 @@ def page_data(argument_map: ArgumentMap, title: str) -> PageData:
         sources={source.id: source_data(source, parties) for source in graph.sources.values()},
         parties=parties,
         bearing={Stance.ASSERTED: _bearing(found.asserting()), Stance.HELD: _bearing(found)},
-        whatIf=dict(label_data(argument_map)),
+        layers=sorted(layers),
+        reading={
+            "stance": reading.stance,
+            "accept": sorted(reading.accept),
+            "reject": sorted(reading.reject),
+            "standard": reading.standard,
+        },
+        whatIf=dict(label_data(argument_map, reading.thresholds)),
     )
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from argmap.model import ArgumentMap, Finding, Severity
 from argmap.render import theme
-from argmap.render.outline import OutlineRow, outline_rows
+from argmap.render.outline_rows import OutlineRow, find_outline
 from argmap.render.text import clean, shorten, well_formed
 from argmap.semantics import Label, Labels, labels
 
@@ -30,21 +30,27 @@ SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = MappingProxyType(
 
 
 def outline_list(
-    argument_map: ArgumentMap, findings: Sequence[Finding], focus: str | None = None, depth: int | None = None
+    argument_map: ArgumentMap,
+    findings: Sequence[Finding],
+    *,
+    found: Labels | None = None,
+    focus: str | None = None,
+    depth: int | None = None,
 ) -> str:
     """Return the outline of the map as nested lists in HTML; see `argmap.render.outline`.
 
     Args:
         argument_map: the map.
         findings: what the checks found; gaps that no waiver accepts are told.
+        found: the labels to tell; None for those of the map as it stands.
         focus: the id of a claim, to show only the argument for and against it.
         depth: how many steps below are shown; None for all.
 
     Raises:
         UnknownElementError: the map has no claim with the id `focus`.
     """
-    rows = outline_rows(argument_map, findings=findings, focus=focus, depth=depth)
-    found = labels(argument_map)
+    rows = find_outline(argument_map, findings=findings, focus=focus, depth=depth)
+    found = found or labels(argument_map)
     parts = list(_nested(rows.main, found))
     if rows.apart:
         parts += [f"<h3>{theme.ASIDE}</h3>"] if rows.main else []
@@ -72,7 +78,7 @@ def _row(row: OutlineRow, found: Labels) -> str:
     if row.is_step:
         return f'<button type="button" class="step" data-element="{element}">{escape(row.word)}</button>{notes}'
     lead = theme.SEE_ABOVE if row.is_repeated else row.lead
-    lead = f'<span class="lead">{escape(lead.strip())}</span> ' if lead else ""
+    lead = f'<span class="lead">{escape(lead)}</span> ' if lead else ""
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
     label = found.get(row.element_id)
     mark = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -13,9 +12,9 @@ from string import Template
 from typing import Unpack
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Finding
+from argmap.model import ArgumentMap
 from argmap.model.anchor import is_web_address
-from argmap.render.options import PictureOptions
+from argmap.render.options import Options, PictureOptions
 from argmap.render.page.colours import dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
@@ -61,7 +60,7 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
 
     Args:
         argument_map: the map.
-        **options: see `PictureOptions`.
+        **options: see `PictureOptions`; layers and labels say what the page shows when it is opened.
 
     Raises:
         PictureOptionError: an option has a value that cannot be drawn.
@@ -69,11 +68,11 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    findings = options.get("findings", ())
-    given = options.get("title")
-    title = clean(argument_map.title if given is None else given) or UNTITLED
-    untitled: PictureOptions = {**options, "title": ""}  # the title stands above the picture, on the page
-    picture = to_svg(argument_map, **untitled)
+    wanted = Options(**options)
+    title = clean(argument_map.title if wanted.title is None else wanted.title) or UNTITLED
+    # The title stands above the picture, and the layers are drawn by the script.
+    plain: PictureOptions = {**options, "title": "", "layers": (), "labels": None}
+    reading = None if wanted.labels is None else wanted.labels.compilation.reading
     script, style = _script(), _style()
     return Template(_asset("assets/page.html")).substitute(
         policy=_policy(script, style),
@@ -81,17 +80,15 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
         title=escape(title),
         byline=_byline(argument_map),
         style=style,
-        picture=small_svg(picture),
-        outline=outline_list(argument_map, findings, options.get("focus"), options.get("depth")),
-        findings=findings_list(findings),
-        count=len(_open(findings)),
-        data=as_json(page_data(argument_map, title)),
+        picture=small_svg(to_svg(argument_map, **plain)),
+        outline=outline_list(
+            argument_map, wanted.findings, found=wanted.labels, focus=wanted.focus, depth=wanted.depth
+        ),
+        findings=findings_list(wanted.findings),
+        count=sum(finding.is_open for finding in wanted.findings),
+        data=as_json(page_data(argument_map, title, layers=wanted.shown_layers, reading=reading)),
         script=script,
     )
-
-
-def _open(findings: Sequence[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.is_open]
 
 
 def _policy(script: str, style: str) -> str:

@@ -77,6 +77,15 @@ class StepData(ElementData):
     questions: NotRequired[list[QuestionData]]
 
 
+class ReadingData(TypedDict):
+    """How the map is read when the page is opened; see `Reading`."""
+
+    stance: str
+    accept: list[str]
+    reject: list[str]
+    standard: str | None
+
+
 class PageData(TypedDict):
     """All of it but the findings, which stand in the page as text."""
 
@@ -89,4 +98,6 @@ class PageData(TypedDict):
     sources: dict[str, SourceData]
     parties: dict[str, str]
     bearing: dict[str, dict[str, list[str]]]
+    layers: list[str]
+    reading: ReadingData
     whatIf: dict[str, Any]

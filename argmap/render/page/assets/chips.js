@@ -13,26 +13,32 @@ const chips = (() => {
       svgEl("text", { x: x + 4.5, y: y + 9 }, text));
   }
 
-  /** Set chips along the upper edge of a card, from the right: on the left its step may stand close above. */
+  const CORNERS = { party: ["bottom", "left"], folded: ["bottom", "left"], bearing: ["bottom", "right"] };
+
+  /**
+   * Set chips on the border of a card: label and number above on the right, as the word of its step may stand close above
+   * on the left; who says it below on the left, but for the start of the line that leads down; load-bearing on the right.
+   */
   function dress(card, found) {
     const shift = view.shift();
-    const y = card.box.y - shift.y - 9; // the head of the card stays free
-    let end = card.box.x - shift.x + card.box.width - 8;
+    const left = card.box.x - shift.x;
+    const top = card.box.y - shift.y;
+    const right = { top: left + card.box.width - 8, bottom: left + card.box.width - 8 };
     for (const [text, kind] of found) {
-      end -= widthOf(text);
-      card.group.append(chip(text, kind, end, y));
-      end -= GAP;
+      const [edge, side] = CORNERS[kind] || ["top", "right"];
+      const y = edge === "top" ? top - 9 : top + card.box.height - HEIGHT + 8; // what the card says stays free
+      right[edge] -= side === "right" ? widthOf(text) + GAP : 0;
+      card.group.append(chip(text, kind, side === "right" ? right[edge] + GAP : left + 36, y));
     }
   }
 
   function chipsOf(card) {
     const claim = claims.get(card.id);
-    const label = layers.has("labels") && labelOf(card.id);
-    const found = label ? [[WORDS[label.label], label.label]] : [];
-    if (claim && layers.has("bearing") && bearing.get(state.stance).has(card.id)) {
+    const found = [];
+    if (claim && layers.has("load-bearing") && bearing.get(state.stance).has(card.id)) {
       found.push(["◆ load-bearing", "bearing"]);
     }
-    if (claim && layers.has("parties") && claim.by) {
+    if (claim && layers.has("parties") && !state.collapsed.has(card.id) && claim.by) {
       found.push([shorten(parties.get(claim.by) || `[${claim.by}]`, 24), "party"]);
     }
     if (claim && layers.has("numbers") && claim.number) {
@@ -45,22 +51,21 @@ const chips = (() => {
     svg.querySelectorAll(".chip").forEach((old) => old.remove());
     for (const card of picture.cards) {
       if (!card.isGap) {
-        dress(card, card.isReference ? chipsOf(card).slice(0, 1) : chipsOf(card));
-        addFolded(card);
+        dress(card, card.isReference ? labelChip(card) : [...labelChip(card), ...chipsOf(card), ...foldedChip(card)]);
       }
     }
     picture.pills.forEach(addScheme);
     paintVerdicts();
   }
 
-  /** "+ 3" at the foot of a card whose argument is hidden. */
-  function addFolded(card) {
-    if (!card.isReference && state.collapsed.has(card.id)) {
-      const shift = view.shift();
-      const text = `+ ${collapse.count(card.id)} below`;
-      const x = card.box.x - shift.x + 14;
-      card.group.append(chip(text, "folded", x, card.box.y - shift.y + card.box.height - HEIGHT / 2));
-    }
+  function labelChip(card) {
+    const label = layers.has("labels") && labelOf(card.id);
+    return label ? [[WORDS[label.label], label.label]] : [];
+  }
+
+  /** "+ 3 below" at the foot of a card whose argument is hidden. */
+  function foldedChip(card) {
+    return state.collapsed.has(card.id) ? [[`+ ${collapse.count(card.id)} below`, "folded"]] : [];
   }
 
   /** The scheme of a step, and in the label layer its label, beside its word. */

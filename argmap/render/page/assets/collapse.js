@@ -2,6 +2,7 @@
 
 const collapse = (() => {
   const all = [...claims.keys(), ...steps.keys()];
+  const panels = [...svg.querySelectorAll(".argmap-part")].map((group) => ({ group, box: group.getBBox() }));
   let hidden = new Set();
 
   /** What is reached from the top when nothing leads below a collapsed claim; what nothing leads to is a top too. */
@@ -52,11 +53,10 @@ const collapse = (() => {
   function hideEmptyParts() {
     const left = picture.cards.filter((card) => !card.group.classList.contains("gone"));
     const { x: dx, y: dy } = view.shift();
-    for (const part of svg.querySelectorAll(".argmap-part")) {
-      part.classList.remove("gone");
-      const { x, y, width, height } = part.getBBox();
+    for (const panel of panels) {
+      const { x, y, width, height } = panel.box;
       const holds = ({ box }) => box.x - dx >= x && box.y - dy >= y && box.x - dx < x + width && box.y - dy < y + height;
-      part.classList.toggle("gone", !left.some(holds));
+      hide(panel, !left.some(holds));
     }
   }
 

@@ -7,10 +7,10 @@ const layers = (() => {
     ["labels", "Labels", "what is in, out and undecided"],
     ["parties", "Who says it", "the party that says it, if not the author"],
     ["schemes", "Schemes", "the pattern that a step follows"],
-    ["bearing", "Load-bearing", "claims without which a main claim falls"],
+    ["load-bearing", "Load-bearing", "claims without which a main claim falls"],
     ["numbers", "Numbers", "the place of each claim: level, step, claim"],
   ];
-  const shown = new Set(["roles", "gaps"]);
+  const shown = new Set(["roles", "gaps", ...data.layers]);
   const buttons = new Map();
 
   function show() {

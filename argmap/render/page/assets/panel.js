@@ -94,19 +94,26 @@ const panel = (() => {
     return found.length ? el("ul", { class: "findings" }, ...found) : null;
   }
 
+  /** What the claim is, in a line: how it looks, its role, its kind, its number. */
+  function kicker(claim) {
+    const isSame = claim.look.toLowerCase().endsWith(claim.role);
+    const parts = [claim.look, isSame ? "" : claim.role, claim.kind, claim.implicit ? "implicit" : "", claim.number];
+    return el("p", { class: "kicker" }, ...[...new Set(parts)].filter(Boolean).map((part) => el("span", {}, part)));
+  }
+
   function claimSheet(claim) {
     const reasons = on(claim.id).filter((step) => step.type === "inference");
     const attacks = on(claim.id).filter((step) => step.type === "attack");
     const own = new Set([claim.id, ...on(claim.id).map((step) => step.id)].filter((id) => id === claim.id || !claims.has(id)));
     return [
-      el("p", { class: "kicker" }, el("span", {}, claim.look), el("span", {}, claim.role), el("span", {}, `${claim.kind}${claim.implicit ? ", implicit" : ""}`), claim.number ? el("span", {}, claim.number) : null),
+      kicker(claim),
       said(claim.text, "h2"),
       verdict(claim.id),
       actions(claim.id),
       claimFacts(claim),
-      ...section("Findings", findingsOn(own)),
       ...section("Reasons", reasons.map(stepBlocks.toward)),
       ...section("Attacks on it", attacks.map(stepBlocks.toward)),
+      ...section("Findings", findingsOn(own)),
       ...section("Leads to", from(claim.id).length ? el("ul", {}, ...from(claim.id).map(stepBlocks.onward)) : null),
     ];
   }
@@ -120,11 +127,11 @@ const panel = (() => {
       verdict(step.id),
       actions(step.id),
       stepFacts(step),
-      ...section("Findings", findingsOn(new Set([step.id]))),
       ...section("Starts from", el("ul", {}, ...premises, ...warrant)),
       ...section(step.type === "attack" ? "Is against" : "Leads to", el("p", {}, link(step.goal))),
       ...section("Scheme", stepBlocks.scheme(step)),
       ...section("Attacks on it", on(step.id).map(stepBlocks.toward)),
+      ...section("Findings", findingsOn(new Set([step.id]))),
     ];
   }
 
@@ -157,9 +164,17 @@ const panel = (() => {
     }
   }
 
+  /** What is told of a choice to those who do not see the panel. */
+  function gist(id) {
+    const attacks = on(id).filter((step) => step.type === "attack").length;
+    const counts = [[on(id).length - attacks, "reason", "reasons"], [attacks, "attack", "attacks"], [findingsOn(new Set([id]))?.childElementCount || 0, "finding", "findings"]];
+    return [labelOf(id) ? labelOf(id).label : "", ...counts.map(([count, word, words]) => plural(count, word, words))].filter(Boolean).join(", ");
+  }
+
   listen("choose", () => {
     show();
     sheet.scrollTop = 0;
+    announce(state.chosen === null ? "Nothing is chosen" : `Chosen: ${gist(state.chosen)}`);
   });
   ["labels", "folded"].forEach((event) => listen(event, refresh));
   return { show };

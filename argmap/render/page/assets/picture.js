@@ -38,7 +38,7 @@ const picture = (() => {
   /** Make a card a button; of all of them one is on the way of the tab key, and arrows lead from it to the others. */
   function equip(thing) {
     ring(thing, "verdict-ring", 0);
-    ring(thing, "ring", 2);
+    ring(thing, "ring", thing.isReference ? 2 : 4);
     thing.group.setAttribute("role", "button");
     thing.group.setAttribute("aria-pressed", "false");
     thing.group.setAttribute("tabindex", "-1");

@@ -6,9 +6,10 @@ const state = {
   chosen: null,
   focused: false,
   collapsed: new Set(),
-  stance: "asserted",
-  accept: new Set(),
-  reject: new Set(),
+  stance: data.reading.stance,
+  standard: data.reading.standard || null,
+  accept: new Set(data.reading.accept),
+  reject: new Set(data.reading.reject),
   labels: {},
   changes: [],
 };
@@ -40,7 +41,8 @@ function choose(id, { move = true, open = true, focused = true } = {}) {
 }
 
 function labelsUnder(accept, reject) {
-  return argmapLabels.label(data.whatIf, { stance: state.stance, accept: [...accept], reject: [...reject], standard: null });
+  const { stance, standard } = state;
+  return argmapLabels.label(data.whatIf, { stance, standard, accept: [...accept], reject: [...reject] });
 }
 
 /** Label the map again, and note what the suppositions change. */

@@ -52,7 +52,10 @@ const view = (() => {
 
   function fit({ smooth = true } = {}) {
     fitted = true;
-    const target = [left + width / 2, top + height / 2, fitScale()];
+    const toScale = fitScale();
+    // Most of the room that it does not fill is left below, where the buttons are.
+    const room = Math.max(size().h / toScale - height, 0);
+    const target = [left + width / 2, top + height / 2 + room / 4, toScale];
     if (smooth) {
       glide(...target);
     } else {

@@ -68,6 +68,7 @@ const whatIf = (() => {
   }
 
   function start() {
+    byId("stance").value = state.stance;
     byId("stance").addEventListener("change", (event) => {
       state.stance = event.target.value;
       layers.set("labels", true);

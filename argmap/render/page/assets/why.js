@@ -1,7 +1,7 @@
 // --- why an element has its label under the reading of the moment: a sentence, and what it stands on or falls by ---
 
 const why = (() => {
-  const MOST_DEEP = 8;
+  const MOST_DEEP = 5;
   const MOST_LINES = 24;
   const is = (word) => (id) => (labelOf(id) || { label: "out" }).label === word;
   const stands = (step) => [...step.premises, ...(step.warrant ? [step.warrant] : [])];
@@ -61,11 +61,14 @@ const why = (() => {
     return label.reason === "defeated" || label.reason === "undercut" ? attacks(id).filter(is("in")) : support.filter(is("out"));
   }
 
+  /** Reasons are told by what they start from, and attacks by their word too. */
+  const plain = (id) => causes(id).flatMap((cause) => (!claims.has(cause) && steps.has(cause) && steps.get(cause).type === "inference" ? causes(cause) : [cause]));
+
   function line(id) {
     const label = labelOf(id);
     const word = label ? label.label : "out";
     const step = claims.has(id) ? null : steps.get(id);
-    const name = step ? step.word : nameOf(id);
+    const name = step ? `${step.word}: ${step.premises.map(nameOf).join("; ")}` : nameOf(id);
     return el("li", {}, el("div", { class: "marked" }, el("span", { class: `label ${word}` }, WORDS[word]), link(id, name)));
   }
 
@@ -75,7 +78,7 @@ const why = (() => {
     const top = el("ul");
     const queue = [[id, top, 0]];
     for (const [above_, list, depth] of queue) { // grows while it is read
-      for (const cause of causes(above_)) {
+      for (const cause of plain(above_)) {
         if (!told.has(cause) && told.size < MOST_LINES && depth < MOST_DEEP) {
           told.add(cause);
           const row = line(cause);
