@@ -59,13 +59,12 @@ def serve(
     Raises:
         PortInUseError: the port is taken.
     """
-    with _listen(port) as listener:
+    with _listen(port) as listener, suppress(KeyboardInterrupt):  # the server hands it on when it has ended
         port = listener.getsockname()[1]
         stamps = take_stamps(find_files())
         preview = Preview(Shown.first(draw(partly=True)))
         ready(f"http://{HOST}:{port}/")
-        with suppress(KeyboardInterrupt):  # the server hands it on when it has ended
-            asyncio.run(_run(preview, draw, find_files, stamps, listener))
+        asyncio.run(_run(preview, draw, find_files, stamps, listener))
 
 
 def _listen(port: int | None) -> socket.socket:

@@ -154,6 +154,20 @@ def test_a_broken_save_shows_what_is_the_matter_and_mending_takes_it_away(
     expect(card(at, "quiet")).to_have_attribute("aria-pressed", "true")
 
 
+def test_many_problems_leave_room_for_the_picture_and_can_be_scrolled_by_keyboard(
+    at: Page, save: Callable[[str], object], assert_accessible: Callable[[Page], None]
+) -> None:
+    save(BRIDGE.replace("given:", "gven:").replace("premises:", "premsies:").replace("kind:", "knd:"))
+    problems = at.get_by_role("alert")
+    expect(problems.locator("li")).not_to_have_count(0)
+    assert problems.bounding_box()["height"] < 768 / 2
+    assert problems.evaluate("one => one.scrollHeight > one.clientHeight")
+    assert_accessible(at)
+    problems.focus()
+    at.keyboard.press("End")
+    expect(problems).not_to_have_js_property("scrollTop", 0)
+
+
 def test_hostile_text_in_a_broken_file_is_shown_and_does_nothing(at: Page, save: Callable[[str], object]) -> None:
     at.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     save(BRIDGE.replace("kind: policy", "kind: '<img src=x onerror=alert(1)>'"))
