@@ -18,6 +18,7 @@ from ruamel.yaml import YAML
 
 from argmap.checks import Config
 from argmap.formats import load, loads
+from argmap.render.themes import Theme, read_theme
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -48,6 +49,8 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
                 loads(block if "argmap: 1" in block else f"argmap: 1\n{block}")
             case "toml" if "[project]" in block:
                 assert block in (PLUGIN / "pyproject.toml").read_text(encoding="utf-8")
+            case "toml" if "[cards." in block:
+                assert isinstance(read_theme(block), Theme)
             case "toml":
                 Config.model_validate(tomllib.loads(block))
             case "bash":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from typing import Annotated, NoReturn
+import warnings
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -84,6 +85,7 @@ for _module in (
 def main() -> NoReturn:
     """Run the program and exit: 0 clean, 1 findings at or above `--fail-on`, 2 could not run."""
     _prepare_streams()
+    warnings.showwarning = _show_warning
     try:
         app()
     except BrokenPipeError:  # the reader of our output, such as `head`, has had enough
@@ -105,6 +107,21 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _show_warning(  # noqa: PLR0913 - as `warnings` calls it
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,  # noqa: ARG001
+    line: Any = None,
+) -> None:
+    """Print what argmap warns of without the place in its code, and what others warn of as Python does."""
+    if category.__module__.startswith("argmap."):
+        typer.echo(f"argmap: {message}", err=True)
+    else:
+        sys.stderr.write(warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def _fail(message: str) -> NoReturn:

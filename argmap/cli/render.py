@@ -43,21 +43,31 @@ def command(  # noqa: PLR0913 - each is an option of the command
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="An .svg, .png, .pdf, .html or .dot file.", show_default="the map's name with .svg"
+            "--output",
+            "-o",
+            help="An .svg, .png, .pdf, .html, .dot, .mmd, .graphml, .md or .txt file.",
+            show_default="the map's name with .svg",
         ),
     ] = None,
     orientation: Orientation = "auto",
     focus: Focus = None,
     depth: Depth = None,
+    collapse: Annotated[
+        list[str] | None, typer.Option("--collapse", metavar="CLAIM", help="Leave out what is below this claim.")
+    ] = None,
     layer: Layers = None,
     stance: StanceOption = StanceName.ASSERTED,
     accept: AcceptOption = None,
     reject: RejectOption = None,
+    theme: Annotated[
+        str, typer.Option("--theme", help="default, dark, print, high-contrast, or a .toml file of colours.")
+    ] = "default",
     gaps: Annotated[bool, typer.Option("--gaps/--no-gaps", help="Draw where support is missing.")] = True,
+    roles: Annotated[bool, typer.Option("--roles/--no-roles", help="Draw claims by their roles, or all alike.")] = True,
     legend: Annotated[bool, typer.Option("--legend/--no-legend", help="Draw the legend.")] = True,
     config: ConfigOption = None,
 ) -> None:
-    """Draw a map with its gaps: as SVG, PNG, PDF or DOT, or as an interactive page in one HTML file.
+    """Draw a map with its gaps, in the format that the ending of the file names.
 
     A supposition (`--accept`, `--reject`) or a stance brings the layer of labels with it.
     """
@@ -77,9 +87,12 @@ def command(  # noqa: PLR0913 - each is an option of the command
         orientation=orientation,
         focus=focus,
         depth=depth,
+        collapse=collapse or (),
+        roles=roles,
         legend=legend,
         layers=layers,
         labels=labels,
+        theme=theme,
     )
     typer.echo(f"wrote {path}")
 

@@ -92,14 +92,20 @@ class MapMethods:
 
         return check(self, select=select, ignore=ignore, profile=profile, texts=texts, schemes=schemes)
 
-    def outline(self: ArgumentMap, *, focus: str | None = None, depth: int | None = None) -> str:  # type: ignore[misc]
+    def outline(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        focus: str | None = None,
+        depth: int | None = None,
+        format: str = "text",  # noqa: A002
+    ) -> str:
         """Return the argument and its gaps as an indented outline; see `argmap.outline`."""
         from argmap.render import outline
 
-        return outline(self, findings=self.check(), focus=focus, depth=depth)
+        return outline(self, findings=self.check(), focus=focus, depth=depth, format=format)
 
     def render(self: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:  # type: ignore[misc]
-        """Draw the map and its gaps into an .svg, .png, .pdf, .html or .dot file; see `argmap.render`."""
+        """Draw the map and its gaps into a file; see `argmap.render`."""
         from argmap.render import render
 
         return render(self, path, **_with_findings(self, options))
@@ -127,6 +133,18 @@ class MapMethods:
         from argmap.render import to_pdf
 
         return to_pdf(self, **_with_findings(self, options))
+
+    def to_mermaid(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the picture as a Mermaid flowchart; see `argmap.to_mermaid`."""
+        from argmap.render import to_mermaid
+
+        return to_mermaid(self, **_with_findings(self, options))
+
+    def to_graphml(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the map as GraphML for yEd, Gephi and others; see `argmap.to_graphml`."""
+        from argmap.render import to_graphml
+
+        return to_graphml(self, **_with_findings(self, options))
 
     def to_html(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
         """Return the map as an interactive page in one HTML file; see `argmap.to_html`."""

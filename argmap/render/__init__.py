@@ -1,4 +1,4 @@
-"""Pictures of a map: SVG, PNG, PDF, DOT, an interactive page, and an outline in plain text."""
+"""Pictures of a map: SVG, PNG, PDF, DOT and Mermaid; an interactive page; GraphML; and outlines."""
 
 from __future__ import annotations
 
@@ -10,24 +10,38 @@ from typing import Unpack
 from argmap.model import ArgumentMap
 from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
-from argmap.render.options import Orientation, PictureOptions
-from argmap.render.outline import outline
+from argmap.render.graphml import to_graphml
+from argmap.render.options import Layer, Orientation, PictureOptions
+from argmap.render.outline import OutlineFormat, outline
+from argmap.render.outline_rows import Outline, OutlineRow, find_outline
 from argmap.render.page import to_html
-from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_pdf, to_png, to_svg
+from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg
+from argmap.render.themes import Theme, ThemeError, load_theme, theme_names
 
 __all__ = [
+    "Layer",
     "Orientation",
+    "Outline",
+    "OutlineFormat",
+    "OutlineRow",
     "PictureOptionError",
     "PictureOptions",
     "RenderError",
     "RendererNotFoundError",
+    "Theme",
+    "ThemeError",
     "compare",
+    "find_outline",
+    "load_theme",
     "mime_bundle",
     "outline",
     "render",
+    "theme_names",
     "to_dot",
+    "to_graphml",
     "to_graphviz",
     "to_html",
+    "to_mermaid",
     "to_pdf",
     "to_png",
     "to_svg",

@@ -45,7 +45,7 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
         UnknownElementError: the map has no claim with the id of the focus.
     """
     graph = ArgumentGraph(argument_map)
-    scope = find_scope(graph, options.focus, options.depth)
+    scope = find_scope(graph, options.focus, options.depth, options.collapse)
     keys = {claim_id: f"c{number}" for number, claim_id in enumerate((*scope.claims, *scope.undefined))}
     pills = tuple(_with_brackets(tuple(_pills(graph, scope, keys)), keys.values()))
     steps: dict[str, str] = {}
@@ -65,6 +65,7 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
         cards=(*cards, *(card for card, _ in ghosts)),
         pills=(*pills, *(pill for _, pill in ghosts)),
         legend=options.legend,
+        theme=options.shown_theme,
         mains=tuple(keys[claim_id] for claim_id in graph.main_claims if claim_id in keys),
     )
     return add_layers(picture, graph, options)

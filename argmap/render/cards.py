@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from argmap.render.theme import CardKind, ChangeKind, ChipKind, LineKind, PillKind
+from argmap.render.themes import DEFAULT, Theme
 from argmap.semantics import Label
 
 
@@ -104,6 +105,7 @@ class Picture:
         mains: keys of the cards of main claims.
         legend: True to show how to read it.
         notes: what the legend says of the layers.
+        theme: the colours.
     """
 
     title: str
@@ -113,6 +115,7 @@ class Picture:
     legend: bool
     mains: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    theme: Theme = DEFAULT
 
     @cached_property
     def by_key(self) -> dict[str, Card]:

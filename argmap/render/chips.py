@@ -9,6 +9,7 @@ from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
 from argmap.render.text import text_width
 from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, change_words
+from argmap.render.themes import Theme
 
 _PAD = 8.0
 """Left and right of the text of a chip, both together, in points."""
@@ -61,7 +62,7 @@ def chip_nodes(
             else _on_pill(thing, (x, y), beside=beside_pills)
         )
         for number, (chip, centre) in enumerate(zip(thing.chips, centres, strict=True)):
-            yield _node(f"{thing.key}_chip{number}", chip, centre)
+            yield _node(f"{thing.key}_chip{number}", chip, centre, picture.theme)
 
 
 def _on_card(card: Card, centre: Point, size: Point) -> Iterator[Point]:
@@ -90,8 +91,8 @@ def _on_pill(pill: Pill, centre: Point, *, beside: bool) -> Iterator[Point]:
             right += chip_width(chip) + _APART
 
 
-def _node(name: str, chip: Chip, centre: Point) -> str:
-    style = CHIPS[chip.kind]
+def _node(name: str, chip: Chip, centre: Point, paint: Theme) -> str:
+    style = paint.chips[chip.kind]
     return (
         f'{name} [class="argmap-chip argmap-chip-{chip.kind}" shape=box style="rounded,filled" '
         f'fillcolor="{style.fill}" color="{style.border}" fontcolor="{style.ink}" fontsize={theme.CHIP_SIZE} '

@@ -13,7 +13,8 @@ from argmap.render.cards import Card, Picture, Pill
 from argmap.render.chips import chip_nodes, pill_size, second_word
 from argmap.render.labels import card_label, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
-from argmap.render.theme import BORDERS, CHANGES, LINES, PILLS, Border, ChangeKind, ChipKind, LineKind, card_style
+from argmap.render.theme import BORDERS, Border, ChangeKind, ChipKind, LineKind
+from argmap.render.themes import DEFAULT, Theme
 from argmap.semantics import Label
 
 MOST_ORTHOGONAL = 150
@@ -71,7 +72,8 @@ def placed_dot(whole: Picture, parts: Sequence[tuple[Picture, Plan, str]]) -> st
     """
     lines = ["digraph argmap {", *_head(whole, Plan(Orientation.UP, in_columns=True))]
     for number, (picture, plan, box) in enumerate(parts):
-        look = f'style="rounded,filled" color="{theme.PANEL_LINE}" fillcolor="{theme.PANEL}" penwidth=1 margin=8'
+        colours = f'color="{whole.theme.panel_line}" fillcolor="{whole.theme.panel}"'
+        look = f'style="rounded,filled" {colours} penwidth=1 margin=8'
         lines.append(
             f'subgraph cluster_part{number} {{ graph [id="part{number}" class="argmap-part" {look} label="" '
             f'tooltip=" " bb="{box}"]'
@@ -87,15 +89,16 @@ def _head(picture: Picture, plan: Plan) -> Iterator[str]:
 
 
 def _things(picture: Picture, plan: Plan) -> Iterator[str]:
+    paint = picture.theme
     for card in picture.cards:
-        yield _card(card, plan)
+        yield _card(card, plan, paint)
     for pill in picture.pills:
         if pill.bracket:
-            yield _bracket(pill, plan)
+            yield _bracket(pill, plan, paint)
     lines = Counter(pill.head for pill in picture.pills)
     for pill in picture.pills:
-        yield _pill(pill, plan)
-        yield from _lines(pill, plan, only=lines[pill.head] == 1)
+        yield _pill(pill, plan, paint)
+        yield from _lines(pill, plan, paint, only=lines[pill.head] == 1)
     order = {key: keys for pill in picture.pills for key, keys in _signs(pill, plan)}
     if plan.places:
         yield from chip_nodes(picture, plan.places, lambda card: card_size(card, plan), beside_pills=plan.in_columns)
@@ -115,15 +118,16 @@ def _graph(picture: Picture, plan: Plan) -> str:
     newrank = " newrank=true" if plan.rows else ""
     return (
         f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
-        f'pad={pad} bgcolor="{theme.PAPER}" outputorder=edgesfirst fontname="{theme.FONT}" tooltip=" " {heading}]'
+        f'pad={pad} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" tooltip=" " '
+        f"{heading}]"
     )
 
 
-def _card(card: Card, plan: Plan) -> str:
-    style = card_style(card.kind, card.change)
-    label, width, height = _measured_label(card, plan)
+def _card(card: Card, plan: Plan, paint: Theme) -> str:
+    style = paint.card_style(card.kind, card.change)
+    label, width, height = _measured_label(card, plan, paint)
     fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
-    border = _border(card)
+    border = _border(card, paint)
     look = f"rounded,filled,{border.style}" if border.style else "rounded,filled"
     rings = f" peripheries={border.lines}" if border.lines > 1 else ""
     return (
@@ -132,13 +136,13 @@ def _card(card: Card, plan: Plan) -> str:
         f"penwidth={border.width}{rings} "
         f"width={width / 72:.4f} height={height / 72:.4f} "
         f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
-        f"label=<{label}> tooltip={quoted(tooltip(card))}{_at(plan, card.key)}]"
+        f"label=<{label}> tooltip={quoted(tooltip(card, paint))}{_at(plan, card.key)}]"
     )
 
 
-def _measured_label(card: Card, plan: Plan) -> tuple[str, float, float]:
+def _measured_label(card: Card, plan: Plan, paint: Theme = DEFAULT) -> tuple[str, float, float]:
     least = plan.text_width or (_SIDEWAYS_WIDTH if plan.direction.is_sideways else 0.0)
-    return card_label(card, least_width=least, plus=card.key in plan.plus, most_width=plan.text_width)
+    return card_label(card, paint, least_width=least, plus=card.key in plan.plus, most_width=plan.text_width)
 
 
 def card_size(card: Card, plan: Plan) -> tuple[float, float]:
@@ -146,23 +150,23 @@ def card_size(card: Card, plan: Plan) -> tuple[float, float]:
     return _measured_label(card, plan)[1:]
 
 
-def _border(card: Card) -> Border:
+def _border(card: Card, paint: Theme) -> Border:
     """Return the border that shows what became of the card, or its label, or else its kind."""
     if card.change is not None:
-        change = CHANGES[card.change]
+        change = paint.changes[card.change]
         return Border(change.stroke, change.pen, colour=change.colour)
     if card.label is not None:
         return BORDERS[ChipKind(card.label)]
-    style = card_style(card.kind, None)
+    style = paint.cards[card.kind]
     return Border("dashed", 1.6) if style.dashed else Border("", 1.8 if style.border else 1.1)
 
 
-def _pill(pill: Pill, plan: Plan) -> str:
+def _pill(pill: Pill, plan: Plan, paint: Theme) -> str:
     removed = pill.change is ChangeKind.REMOVED
-    colour, look = CHANGES[ChangeKind.REMOVED].colour if removed else PILLS[pill.kind], "rounded,filled"
-    fill, ink, faint = colour, "#FFFFFF", "#FFE3D3" if pill.change is None else "#FFFFFF"
+    colour, look = paint.changes[ChangeKind.REMOVED].colour if removed else paint.pills[pill.kind], "rounded,filled"
+    fill, ink, faint = colour, paint.pill_ink, paint.pill_faint if pill.change is None else paint.pill_ink
     if pill.label is Label.OUT or pill.label is Label.UNDECIDED:  # hollow
-        fill, ink, faint = theme.PAPER, colour, colour
+        fill, ink, faint = paint.paper, colour, colour
         look += ",dotted" if pill.label is Label.OUT else ""
     word, second = pill.kind.upper(), second_word(pill)
     width, height = pill_size(pill)
@@ -175,25 +179,25 @@ def _pill(pill: Pill, plan: Plan) -> str:
     )
 
 
-def _bracket(pill: Pill, plan: Plan) -> str:
+def _bracket(pill: Pill, plan: Plan, paint: Theme) -> str:
     signs = [
-        f'{name} [shape=plain label=<<B>+</B>> fontsize=16 fontcolor="{theme.PLUS}" class="argmap-plus"'
+        f'{name} [shape=plain label=<<B>+</B>> fontsize=16 fontcolor="{paint.plus}" class="argmap-plus"'
         f"{_at(plan, name)}]"
         for name in (_sign_names(pill) if plan.rows else ())
     ]
     return (
         f'subgraph cluster_{pill.key} {{ graph [id="b{pill.key}" class="argmap-bracket" style="rounded,filled" '
-        f'color="{theme.BRACKET_LINE}" fillcolor="{theme.BRACKET_FILL}" penwidth=1 margin=8 label="" tooltip=" "'
+        f'color="{paint.bracket_line}" fillcolor="{paint.bracket_fill}" penwidth=1 margin=8 label="" tooltip=" "'
         f"{_at(plan, f'cluster_{pill.key}', 'bb')}] "
         f"{'; '.join((*signs, *pill.bracket))} }}"
     )
 
 
-def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
-    style = LINES[pill.line]
+def _lines(pill: Pill, plan: Plan, paint: Theme, *, only: bool) -> Iterator[str]:
+    style = paint.lines[pill.line]
     colour, stroke, pen = style.colour, style.stroke, ""
     if pill.change in {ChangeKind.ADDED, ChangeKind.REMOVED}:
-        change = CHANGES[pill.change]
+        change = paint.changes[pill.change]
         pen = f" penwidth={change.pen}"
         if pill.change is ChangeKind.REMOVED:
             colour, stroke = change.colour, change.stroke
@@ -204,7 +208,7 @@ def _lines(pill: Pill, plan: Plan, *, only: bool) -> Iterator[str]:
     for key in pill.tails:
         if key not in together:
             yield f"{key} -> {pill.key} [{look} arrowhead=none weight={weight}{_along(plan, key, pill.key)}]"
-    dotted = LINES[LineKind.ANSWER]
+    dotted = paint.lines[LineKind.ANSWER]
     for key in pill.answers:
         yield (
             f'{key} -> {pill.key} [class="argmap-line argmap-answer" color="{dotted.colour}" style={dotted.stroke} '

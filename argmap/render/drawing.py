@@ -1,22 +1,27 @@
-"""From a picture to a file of it: SVG, PNG, PDF or DOT."""
+"""From a picture to a file of it: SVG, PNG, PDF, DOT or Mermaid."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import warnings
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from argmap.render.cards import Picture
 from argmap.render.dot import dot_text
-from argmap.render.engine import run_graphviz
+from argmap.render.engine import find_other_program, run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
 from argmap.render.layout import lay_out, plan_unseen
+from argmap.render.letters import LettersWarning, missing_letters
+from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options
 from argmap.render.tiers import Layout
 
 _MOST_PIXELS = 60_000_000
 """A larger image takes more than a gigabyte of memory to draw."""
 _DPI = 144
+_USER = 4
+"""How many calls lie between a warning and the function that a user calls."""
 _PAGE_DPI = 300
 
 
@@ -58,6 +63,8 @@ PICTURE_WRITERS: Mapping[str, Callable[[Picture, Options], bytes | str]] = Mappi
         ".pdf": picture_as_pdf,
         ".dot": picture_as_dot,
         ".gv": picture_as_dot,
+        ".mmd": picture_as_mermaid,
+        ".mermaid": picture_as_mermaid,
     }
 )
 """The ending of a file to what draws a picture into it."""
@@ -76,8 +83,9 @@ def check_ending(path: Path, endings: Collection[str]) -> str:
     return ending
 
 
-def _draw(layout: Layout, output: str, options: Options, *settings: str) -> bytes:
-    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=(*layout.settings, *settings))
+def _draw(layout: Layout, output: str, options: Options, *settings: str, program: str | None = None) -> bytes:
+    every = (*layout.settings, *settings)
+    return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=every, program=program)
 
 
 def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
@@ -87,4 +95,16 @@ def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
             f"the image would have {pixels / 1e6:.0f} million pixels, expected at most {_MOST_PIXELS / 1e6:.0f} "
             "(lower dpi, draw SVG or PDF, or draw a part with focus= or depth=)"
         )
-    return _draw(layout, "png", options, f"-Gdpi={dpi}")
+    missing = missing_letters(_texts(layout.picture))
+    other = find_other_program() if missing else None
+    if missing and other is None:
+        warnings.warn(LettersWarning(missing), stacklevel=_USER)
+    return _draw(layout, "png", options, f"-Gdpi={dpi}", program=other)
+
+
+def _texts(picture: Picture) -> Iterator[str]:
+    yield picture.title
+    for card in picture.cards:
+        yield from (card.text, card.gap, card.was, *(chip.text for chip in card.chips))
+    for pill in picture.pills:
+        yield from (chip.text for chip in pill.chips)

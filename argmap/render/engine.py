@@ -39,7 +39,20 @@ def find_program() -> str:
     return found
 
 
-def run_graphviz(dot: str, output: str, *, time_limit: float, settings: tuple[str, ...] = ()) -> bytes:
+def find_other_program() -> str | None:
+    """Return the path of a Graphviz program that can use the fonts of the system; None if there is none.
+
+    It is what an environment variable names, or else the system's own dot.
+
+    Raises:
+        RendererNotFoundError: an environment variable names something that is not a program.
+    """
+    return find_program() if any(os.environ.get(variable) for variable in VARIABLES) else shutil.which("dot")
+
+
+def run_graphviz(
+    dot: str, output: str, *, time_limit: float, settings: tuple[str, ...] = (), program: str | None = None
+) -> bytes:
     """Lay out and draw DOT text.
 
     Args:
@@ -47,13 +60,14 @@ def run_graphviz(dot: str, output: str, *, time_limit: float, settings: tuple[st
         output: Graphviz's name of the format, for example svg.
         time_limit: seconds that the program may take.
         settings: more arguments of the program.
+        program: the path of the program; None for the one that `find_program` finds.
 
     Raises:
         RendererNotFoundError: there is no program.
         RenderError: the program failed, or ran out of time.
     """
     # -q: the program complains about every character that it has no metrics for, and drawing goes on.
-    command = [find_program(), "-Kdot", f"-T{output}", "-q", *settings]
+    command = [program or find_program(), "-Kdot", f"-T{output}", "-q", *settings]
     try:
         done = subprocess.run(  # noqa: S603 - no shell, fixed arguments; the text goes to standard input
             command,

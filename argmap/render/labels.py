@@ -10,8 +10,9 @@ from html import escape
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.text import first_line, shorten, text_width, wrap
-from argmap.render.theme import CARDS, CHANGES, CardKind, CardStyle, LineKind, card_style, change_words
+from argmap.render.text import first_line, is_right_to_left, shorten, text_width, wrap
+from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind, change_words
+from argmap.render.themes import Theme
 
 _HEAD, _SMALL, _LETTER = 9, 11, 12
 _CHANGE_ROW = 17
@@ -30,16 +31,19 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def card_label(card: Card, *, least_width: float, plus: bool, most_width: float = 0) -> tuple[str, float, float]:
+def card_label(
+    card: Card, paint: Theme, *, least_width: float, plus: bool, most_width: float = 0
+) -> tuple[str, float, float]:
     """Return the label of a card, and the width and height that the card needs, in points.
 
     Args:
         card: the card.
+        paint: the theme.
         least_width: make the text column at least so wide; 0 for as narrow as it can be.
         most_width: break lines at this width; 0 for that of the kind of card.
         plus: mark the card as one that works only together with the card before it.
     """
-    style = card_style(card.kind, card.change)
+    style = paint.card_style(card.kind, card.change)
     if card.see:
         return _reference_label(card, style, max(most_width, least_width), plus=plus)
     lines = card_lines(card, most_width)
@@ -53,7 +57,7 @@ def card_label(card: Card, *, least_width: float, plus: bool, most_width: float 
     kind_width = text_width(kind, _HEAD, bold=True) + (text_width(f"{card.letter}  ", _LETTER, bold=True))
     reference_width = text_width(card.reference, _HEAD, bold=True)
     width = max(*needed, kind_width + (reference_width + 18 if reference_width else 0), least_width) + 2
-    rows = [_change_row(card, width)] if card.change else []
+    rows = [_change_row(card, paint, width)] if card.change else []
     rows += [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
     rows += [_body_row(line, style, width) for line in lines]
     height = 14 + 2 + style.leading * len(lines) + (_CHANGE_ROW if card.change else 0)
@@ -61,7 +65,7 @@ def card_label(card: Card, *, least_width: float, plus: bool, most_width: float 
         rows.append(_was_row(line, style, width))
         height += 12
     if gap_lines:
-        rows.append(_gap_row(gap_lines, width))
+        rows.append(_gap_row(gap_lines, paint, width))
         height += 3 + 5 + 12 * len(gap_lines)
     if card.more:
         rows.append(_more_row(card, style, width))
@@ -97,7 +101,7 @@ def card_place(card: Card) -> str:
 
 def card_lines(card: Card, most_width: float = 0) -> tuple[str, ...]:
     """Return the text of the card as it is broken into lines."""
-    style = card_style(card.kind, card.change)
+    style = CARDS[card.kind]
     return wrap(
         card.text or theme.NO_TEXT,
         style.size,
@@ -128,12 +132,13 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
 
 
 def _title(picture: Picture, *, beside: bool) -> str:
-    parts = [_font(line, 22, theme.INK, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+    paint = picture.theme
+    parts = [_font(line, 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
     referring = any(card.reference.startswith("¶") for card in picture.cards)
-    parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, theme.MUTED))
+    parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, paint.muted))
     if beside:
         # The rows of a table would be spread over the height of the legend, lines of text are not.
-        parts.insert(-1, _font(" ", 4, theme.MUTED))
+        parts.insert(-1, _font(" ", 4, paint.muted))
         return "".join(f'{part}<BR ALIGN="LEFT"/>' for part in parts)
     rows = "".join(f'<TR><TD ALIGN="LEFT">{part}</TD></TR>' for part in parts)
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{rows}</TABLE>'
@@ -153,11 +158,11 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
         lines.add(theme.LINKED if together else theme.JOINED)
     if any(card.see for card in picture.cards):
         lines.add(theme.PARTS)
-    chips = "".join(_chip(CARDS[kind]) for kind in CardKind if kind in present)
+    chips = "".join(dict.fromkeys(_chip(picture.theme.cards[kind]) for kind in CardKind if kind in present))
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
     for line in wrap_parts(words, 1000):
-        cell = f'<FONT POINT-SIZE="9" COLOR="{theme.MUTED}">{text_label(line)}</FONT>'
+        cell = f'<FONT POINT-SIZE="9" COLOR="{picture.theme.muted}">{text_label(line)}</FONT>'
         rows.append(f'<TR><TD COLSPAN="{max(len(present), 1)}" ALIGN="LEFT">{cell}</TD></TR>')
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0">{"".join(rows)}</TABLE>'
 
@@ -187,15 +192,14 @@ def _font(text: str, size: int, colour: str, *, bold: bool = False) -> str:
     return f'<FONT POINT-SIZE="{size}" COLOR="{colour}">{words}</FONT>'
 
 
-def _change_row(card: Card, width: float) -> str:
+def _change_row(card: Card, paint: Theme, width: float) -> str:
     """Return a chip that says what became of the card."""
     assert card.change is not None
     words = change_words(card.change).upper()
     chip_width = text_width(words, _HEAD, bold=True) + 10
-    font = f'<FONT COLOR="#FFFFFF" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
-    chip = (
-        f'<TD STYLE="ROUNDED" BGCOLOR="{CHANGES[card.change].colour}" WIDTH="{chip_width:.0f}" HEIGHT="13">{font}</TD>'
-    )
+    font = f'<FONT COLOR="{paint.paper}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
+    colour = paint.changes[card.change].colour
+    chip = f'<TD STYLE="ROUNDED" BGCOLOR="{colour}" WIDTH="{chip_width:.0f}" HEIGHT="13">{font}</TD>'
     rest = f'<TD WIDTH="{max(width - chip_width, 1):.0f}" HEIGHT="13"></TD>'
     row = f"{_TABLE}<TR>{chip}{rest}</TR></TABLE>"
     spacer = f'<TR><TD COLSPAN="2" HEIGHT="{_CHANGE_ROW - 13}"></TD></TR>'
@@ -225,12 +229,13 @@ def _body_row(line: str, style: CardStyle, width: float) -> str:
     words = f"<B>{words}</B>" if style.bold else f"<I>{words}</I>" if style.italic else words
     words = f"<S>{words}</S>" if style.struck else words
     font = f'<FONT COLOR="{style.ink}" POINT-SIZE="{style.size}">{words}</FONT>'
-    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
+    side = "RIGHT" if is_right_to_left(line) else "LEFT"
+    return f'<TR><TD COLSPAN="2" ALIGN="{side}" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
 
 
-def _gap_row(lines: tuple[str, ...], width: float) -> str:
+def _gap_row(lines: tuple[str, ...], paint: Theme, width: float) -> str:
     """Return the ghost of a gap as a strip at the foot of the card."""
-    style = CARDS[CardKind.GAP]
+    style = paint.cards[CardKind.GAP]
     font = f'<FONT COLOR="{style.ink}" POINT-SIZE="9">'
     rows = "".join(
         f'<TR><TD ALIGN="LEFT" WIDTH="{width - 12:.0f}" HEIGHT="12">{font}<B>{text_label(line)}</B></FONT></TD></TR>'
@@ -246,9 +251,9 @@ def _more_row(card: Card, style: CardStyle, width: float) -> str:
     return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="15">{words}</TD></TR>'
 
 
-def tooltip(card: Card) -> str:
+def tooltip(card: Card, paint: Theme) -> str:
     """Return the card in one sentence: its kind, the whole of its text, where it is said, and its gap."""
-    parts = [f"{CARDS[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
+    parts = [f"{paint.cards[card.kind].word}: {shorten(card.text or theme.NO_TEXT, 5000)}"]
     parts += [part for part in (card.mark, card_place(card)) if part]
     parts += [part for part in (card.change, card.was) if part]
     if card.gap:

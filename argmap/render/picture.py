@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
@@ -11,17 +12,21 @@ from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
 from argmap.render.drawing import check_ending, picture_as_dot, picture_as_pdf, picture_as_png, picture_as_svg
+from argmap.render.graphml import to_graphml
+from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, PictureOptions
-from argmap.render.outline import outline
+from argmap.render.outline import OutlineFormat, outline
 
 if TYPE_CHECKING:
     import graphviz
 
 
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
-    """Draw the map into a file: .svg, .png, .pdf, .html (also .htm) for a page, .dot (also .gv) for the DOT text.
+    """Draw the map into a file, in the format that its ending names.
 
-    The file is written whole or not at all: a failure leaves an old file as it was.
+    It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .mmd (also .mermaid) for Mermaid, .graphml for yEd, Gephi and
+    other programs for graphs, or .md or .txt for an outline. The file is written whole or not at all: a failure leaves
+    an old file as it was.
 
     Args:
         argument_map: the map.
@@ -33,7 +38,7 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 
     Raises:
         PictureOptionError: the ending names no format, or an option has a value that cannot be drawn.
-        RendererNotFoundError: there is no Graphviz program (not for .dot).
+        RendererNotFoundError: there is no Graphviz program, which .svg, .png and .pdf need.
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
         OSError: the file cannot be written.
@@ -84,8 +89,8 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
     """Return the picture as a PNG image.
 
-    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew. Letters of other scripts and emoji come out as boxes:
-    draw SVG for them, which takes the fonts of the viewer, or use a system Graphviz.
+    The embedded fonts hold Latin, Cyrillic, Greek and Hebrew. For letters of other scripts and emoji the system's own
+    Graphviz draws; without one they come out as empty boxes, of which a `LettersWarning` tells.
 
     Args:
         argument_map: the map.
@@ -120,6 +125,34 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
     """
     wanted = Options(**options)
     return picture_as_pdf(build_picture(argument_map, wanted), wanted)
+
+
+def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    r"""Return the picture as a Mermaid flowchart, which GitHub and other viewers of Markdown draw; O(n), no program.
+
+    Main claims are on top unless the orientation is down, left or right. Linked premises meet in one word. Mermaid
+    itself draws no more than 500 lines and 50,000 characters unless its settings are changed.
+
+    Args:
+        argument_map: the map.
+        **options: see `PictureOptions`; there is no legend.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        UnknownElementError: the map has no claim with the id of the focus.
+
+    Examples:
+        >>> from argmap.model import Draft
+        >>> draft = Draft(title="Rain")
+        >>> _ = draft.support(draft.claim("The street is wet"), draft.claim("It rains: look!"))
+        >>> print(*to_mermaid(draft.build()).splitlines()[8:12], sep="\n")
+          c1["▲ REASON<br/>It rains#58; look!"]:::reason
+          p0(["BECAUSE"]):::because
+          c1 --- p0
+          p0 --> c0
+    """
+    wanted = Options(**options)
+    return picture_as_mermaid(build_picture(argument_map, wanted), wanted)
 
 
 def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:
@@ -168,6 +201,12 @@ def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str
         return outline(argument_map, findings=findings)
 
 
+def _write_outline(outline_format: OutlineFormat, argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    wanted = Options(**options)
+    titled = argument_map if wanted.title is None else argument_map.model_copy(update={"title": wanted.title})
+    return outline(titled, findings=wanted.findings, focus=wanted.focus, depth=wanted.depth, format=outline_format)
+
+
 def _to_page(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
     from argmap.render.page import to_html  # which draws with the functions here
 
@@ -183,6 +222,11 @@ _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
         ".htm": _to_page,
         ".dot": to_dot,
         ".gv": to_dot,
+        ".mmd": to_mermaid,
+        ".mermaid": to_mermaid,
+        ".graphml": to_graphml,
+        ".md": partial(_write_outline, OutlineFormat.MARKDOWN),
+        ".txt": partial(_write_outline, OutlineFormat.TEXT),
     }
 )
 """The ending of a file to what writes a map into it; each takes the map and what of `PictureOptions` it knows."""

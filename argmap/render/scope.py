@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -27,14 +27,16 @@ class Scope:
     more: Mapping[str, int]
 
 
-def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None) -> Scope:
+def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None, collapse: Collection[str] = ()) -> Scope:
     """Return what is drawn of the map; O(n + m).
 
     Raises:
-        UnknownElementError: the map has no claim with the id `focus`.
+        UnknownElementError: the map has no claim with the id `focus`, or with one of those in `collapse`.
     """
     every: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
     chosen = _chosen(graph, every, focus, depth)
+    if collapse:
+        chosen = _without_collapsed(graph, every, chosen, frozenset(graph.claim(one).id for one in collapse))
     steps = every if chosen is None else tuple(step for step in every if step.id in chosen and goal(step) in chosen)
     claims = tuple(dict.fromkeys(claim.id for claim in graph.map.claims if chosen is None or claim.id in chosen))
     known = {*claims, *(step.id for step in steps)}
@@ -56,6 +58,26 @@ def _chosen(graph: ArgumentGraph, every: Iterable[Step], focus: str | None, dept
     else:
         starts = graph.main_claims or graph.claims
     return set(graph.find_bearing(starts)) if depth is None else _within(every, starts, depth)
+
+
+def _without_collapsed(
+    graph: ArgumentGraph, every: Sequence[Step], chosen: set[str] | None, collapsed: frozenset[str]
+) -> set[str]:
+    """Return what is left when nothing is told below the collapsed claims that is not told below another claim."""
+    drawn = {*graph.claims, *(step.id for step in every)} if chosen is None else chosen
+    about: dict[str, list[str]] = defaultdict(list)
+    used: dict[str, list[str]] = defaultdict(list)
+    for step in every:
+        if goal(step) not in collapsed:
+            about[goal(step)].append(step.id)
+            used[step.id] += used_claims(step)
+    hidden = set(graph.find_bearing(sorted(collapsed)))
+    # What stands on its own, or above what is collapsed, is told from there down.
+    row = [element_id for element_id in sorted(drawn) if element_id not in hidden or element_id in collapsed]
+    reached = set(row)
+    for element_id in row:  # grows while it is read
+        row += _new((*about.get(element_id, ()), *used.get(element_id, ())), reached)
+    return reached & drawn
 
 
 def _within(every: Iterable[Step], starts: Iterable[str], depth: int) -> set[str]:

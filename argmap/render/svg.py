@@ -95,7 +95,7 @@ def _name_parts(root: ET.Element, picture: Picture) -> None:
 def _name_group(group: ET.Element, picture: Picture, name: str) -> None:
     key = group.get("id", "")
     if (card := picture.by_key.get(key)) is not None:
-        label = tooltip(card)
+        label = tooltip(card, picture.theme)
         group.set("role", "img")
         group.set("tabindex", "0")
         group.set("aria-label", label)

@@ -26,6 +26,12 @@ def well_formed(text: str) -> str:
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def is_right_to_left(text: str) -> bool:
+    """Tell whether the text is read from right to left: its first letter with a direction says so (UAX 9, P2)."""
+    kinds = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
+    return next(kinds, "L") != "L"
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide the text can be in Arial, in points: the larger of real widths and Graphviz's estimate."""
     widths = [_character_width(character, bold) for character in text]

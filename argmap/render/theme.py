@@ -7,7 +7,7 @@ again, so that nothing depends on colour alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -131,17 +131,6 @@ CHANGES: Mapping[ChangeKind, ChangeStyle] = MappingProxyType(
 )
 
 
-def card_style(kind: CardKind, change: ChangeKind | None) -> CardStyle:
-    """Return how the card looks; what was removed is pale, dashed and struck out, whatever it was."""
-    style = CARDS[kind]
-    if change is not ChangeKind.REMOVED:
-        return style
-    grey = CHANGES[change].colour
-    return replace(
-        style, stripe="", accent=MUTED, tint=PANEL, ink=MUTED, border=grey, dashed=True, struck=True, reference=MUTED
-    )
-
-
 class PillKind(StrEnum):
     """What the word on a line says."""
 
@@ -163,7 +152,11 @@ PILLS: Mapping[PillKind, str] = MappingProxyType(
         PillKind.MISSING: _GAP,
     }
 )
-"""The colour of each pill; its word is white."""
+"""The colour of each pill."""
+PILL_INK = "#FFFFFF"
+"""The colour of the word of a pill."""
+PILL_FAINT = "#FFE3D3"
+"""The colour of its second word."""
 
 
 class LineKind(StrEnum):
@@ -308,7 +301,7 @@ LEGEND = MappingProxyType(
         JOINED: "a shaded bracket, or lines that meet in one word = work only together",
         PARTS: "“see B” = the claim that is marked B",
         LineKind.ANSWER: "dotted line = answers a critical question",
-        LineKind.GAP: "dashed red = support the article never gives",
+        LineKind.GAP: "dashed line + open arrow = support the article never gives",
         ChangeKind.ADDED: "“+ added”, thick border = in the later map only",
         ChangeKind.REMOVED: "“– removed”, pale and dashed = in the earlier map only",
         ChangeKind.CHANGED: "“~ changed”, dotted border = in both, and not the same",

@@ -179,10 +179,17 @@ def _steps(picture: Picture) -> dict[str, list[Pill]]:
 
     for key in picture.by_key:
         follow(key)
+    pills = picture.pills_by_key
     for pill in picture.pills:
-        # Attacks in a circle are about no claim. One of them is taken as if it were about what it starts from.
+        # Attacks that lead into a circle are about no claim. One of the circle is taken as if it were about what it
+        # starts from; from there all the others are met.
         if pill.key not in seen:
-            seen.add(pill.key)
-            steps[pill.tails[0]].append(pill)
-            follow(pill.key)
+            passed: set[str] = set()
+            key = pill.key
+            while key not in passed:
+                passed.add(key)
+                key = pills[key].head
+            seen.add(key)
+            steps[pills[key].tails[0]].append(pills[key])
+            follow(key)
     return steps

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Finding, Severity
+from argmap.model.markdown import escape_markdown, id_as_code
 from argmap.model.printable import printable
 from argmap.reports.checked_file import CheckedFile
 from argmap.semantics import Support
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
-_BLOCK_START = re.compile(r"^(\d{0,9})([#+=.)-])")
 _MOST_LISTED = 50
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -59,8 +57,7 @@ def findings_as_markdown(files: Sequence[CheckedFile]) -> str:
 
 def escape(text: str) -> str:
     """Return the text so that Markdown shows it as it is, in one line, and no HTML comes of it."""
-    line = _SPECIAL.sub(r"\\\1", printable(" ".join(text.split())))
-    return _BLOCK_START.sub(r"\1\\\2", line)  # a heading, a list or a rule can only begin where a line does
+    return escape_markdown(printable(" ".join(text.split())))
 
 
 def _counts(argument_map: ArgumentMap, findings: Sequence[Finding]) -> str:
@@ -79,12 +76,12 @@ def _main_claims(support: Support) -> Iterator[str]:
         yield "The map has no main claim."
     repairs = {repair.claim_id: repair for repair in support.find_repairs(main_claims, _MOST_LISTED)}
     for claim_id in main_claims:
-        heading = f"**{escape(claims[claim_id].text)}** {_mark(claim_id)}"
+        heading = f"**{escape(claims[claim_id].text)}** {id_as_code(claim_id)}"
         repair = repairs.get(claim_id)
         if repair is None:
             yield f"{heading}\n\nIts support reaches sources or givens."
             continue
-        listed = [f"- {escape(claims[other].text)} {_mark(other)}" for other in repair.backing]
+        listed = [f"- {escape(claims[other].text)} {id_as_code(other)}" for other in repair.backing]
         listed += [] if repair.is_whole else ["- and more"]
         hedge = "" if repair.is_exact else ", and less may do"
         yield (
@@ -115,7 +112,7 @@ def _by_element(argument_map: ArgumentMap | None, findings: Sequence[Finding]) -
 
 
 def _group(element: str | None, text: str, findings: Sequence[Finding]) -> str:
-    title = "The map" if element is None else f"{_mark(element)} {escape(text)}".rstrip()
+    title = "The map" if element is None else f"{id_as_code(element)} {escape(text)}".rstrip()
     return f"### {title}\n\n" + "\n".join(f"- {_line(finding)}" for finding in findings)
 
 
@@ -135,8 +132,3 @@ def _accepted_line(finding: Finding) -> str:
 def _statement(finding: Finding) -> str:
     where = f" (line {finding.place.line})" if finding.place else ""
     return f"**{finding.code}** {_WORDS[finding.severity]}{where}: {escape(finding.message)}."
-
-
-def _mark(element_id: str) -> str:
-    """Return the id as code, which shows it as it is unless it holds the mark of code itself."""
-    return escape(f"[{element_id}]") if "`" in element_id else f"`[{printable(element_id)}]`"

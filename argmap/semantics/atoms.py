@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import KeysView, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, repeat
+from operator import attrgetter
 
 from argmap.graph import ArgumentGraph, Step
 from argmap.semantics.rows import Rows
@@ -39,8 +40,8 @@ class Atoms:
         self.own = self.first_step + len(inferences) + len(attacks)
         self.undefined: dict[str, int] = {}
         self.bodies = self._bodies([*graph.supporting, *(tuple(dict.fromkeys(attack.premises)) for attack in attacks)])
-        atom_of = self.claims.get
-        self.conclusions = array("i", [atom_of(inference.conclusion, NONE) for inference in inferences])
+        conclusions = map(attrgetter("conclusion"), inferences)
+        self.conclusions = array("i", map(self.claims.get, conclusions, repeat(NONE)))
         self.attacks_on: Mapping[int, list[int]] = defaultdict(list)
         for atom, attack in enumerate(attacks, self.first_step + len(inferences)):
             for target in self.of(attack.target):
@@ -84,6 +85,11 @@ class Atoms:
     def body(self, atom: int) -> Sequence[int]:
         """Return the atoms of the claims that a step stands on, each once."""
         return self.bodies[atom - self.first_step]
+
+    @cached_property
+    def claim_ids(self) -> Sequence[str]:
+        """The ids of the claims, in the order of their atoms."""
+        return tuple(self.claims)
 
     @cached_property
     def ids(self) -> Mapping[int, str]:

@@ -7,6 +7,7 @@ its own or an inference that is in, that no attack on the claim defeats under th
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -100,11 +101,7 @@ class Compilation:
 
     def pros(self, claim_id: str) -> list[Weighed]:
         """Return what speaks for the claim, but for what weighs too little for its standard."""
-        weight = self.graph.claims[claim_id].weight
-        pros = [Weighed(self.atoms.own, 1.0 if weight is None else weight)] if self.has_own(claim_id) else []
-        pros += self._weigh(self.atoms.inferences_to(self.atoms.claims[claim_id]))
-        standard, thresholds = self.standard(claim_id), self.reading.thresholds
-        return [pro for pro in pros if is_eligible(standard, pro.weight, thresholds)]
+        return self._pros(claim_id, self.atoms.inferences_to(self.atoms.claims[claim_id]))
 
     def cons(self, atom: int) -> Sequence[int]:
         """Return the attacks on a claim, an inference or an attack."""
@@ -120,6 +117,13 @@ class Compilation:
 
     def _weigh(self, steps: Sequence[int]) -> list[Weighed]:
         return [Weighed(atom, self.atoms.weight(atom)) for atom in steps]
+
+    def _pros(self, claim_id: str, inferences: Sequence[int]) -> list[Weighed]:
+        weight = self.graph.claims[claim_id].weight
+        pros = [Weighed(self.atoms.own, 1.0 if weight is None else weight)] if self.has_own(claim_id) else []
+        pros += self._weigh(inferences)
+        standard, thresholds = self.standard(claim_id), self.reading.thresholds
+        return [pro for pro in pros if is_eligible(standard, pro.weight, thresholds)]
 
     def _add_steps(self) -> None:
         atoms, program = self.atoms, self.program
@@ -143,23 +147,31 @@ class Compilation:
         atoms, attacks_on, supposed = self.atoms, self.atoms.attacks_on, self._supposed
         standard, usual, held = self.reading.standard, self.graph.map.standard, self.graph.held
         is_plain = bytearray(b"\1") * (len(atoms.claims) + 1)  # the last is for inferences that conclude no claim
+        is_contested = bytearray(len(is_plain))
         is_plain[NONE] = False
         stands_alone = self._stands_alone()
         own: list[int] = []
-        for atom, (claim_id, claim) in enumerate(self.graph.claims.items()):
+        contested: dict[int, list[int]] = {}
+        for atom, (claim_id, stated) in enumerate(self.graph.claims.items()):
             if claim_id in supposed:
                 is_plain[atom] = False
                 if claim_id in self.reading.accept:
                     self.program.add(atom)
-            elif atom in attacks_on or (standard or claim.standard or usual) not in plain:
+            elif atom in attacks_on or (standard or stated.standard or usual) not in plain:
                 is_plain[atom] = False
-                self._add_contested(claim_id, atom)
+                is_contested[atom] = True
+                contested[atom] = []
             elif stands_alone[atom] or claim_id in held:
                 own.append(atom)
         self.program.add_single(own, [atoms.own] * len(own))
         steps = enumerate(atoms.conclusions, atoms.first_step)
-        plainly = [(claim, inference) for inference, claim in steps if is_plain[claim]]
-        self.program.add_single([claim for claim, _ in plainly], [inference for _, inference in plainly])
+        plainly = array("i", [inference for inference, claim in steps if is_plain[claim]])
+        self.program.add_single([claim for claim in atoms.conclusions if is_plain[claim]], plainly)
+        for inference, claim in enumerate(atoms.conclusions, atoms.first_step):
+            if is_contested[claim]:
+                contested[claim].append(inference)
+        for claim, inferences in contested.items():
+            self._add_contested(claim, inferences)
 
     def _stands_alone(self) -> bytearray:
         """Return for each claim whether it holds because no inference concludes it; the last says nothing."""
@@ -171,8 +183,9 @@ class Compilation:
             found[claim] = False
         return found
 
-    def _add_contested(self, claim_id: str, atom: int) -> None:
-        pros = self.pros(claim_id)
+    def _add_contested(self, atom: int, inferences: Sequence[int]) -> None:
+        claim_id = self.atoms.claim_ids[atom]
+        pros = self._pros(claim_id, inferences)
         if len(pros) * len(self.cons(atom)) > _MOST_PAIRS:
             self._add_much_contested(claim_id, atom, pros)
             return

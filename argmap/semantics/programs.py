@@ -90,6 +90,7 @@ NONE = -1
 FALSE, UNKNOWN, TRUE = map(int, Value)
 _VALUES = tuple(Value)
 _NUMBER = array("i").itemsize
+_MOST_IN_A_BYTE = 255
 _NOWHERE: Sequence[int] = ()
 
 
@@ -141,7 +142,7 @@ class _Solver:
         self.values = bytearray([UNKNOWN]) * program.atoms
         self.ranks = array("i", bytes(_NUMBER * program.atoms))
         self.unfounded: set[int] = set()
-        self.missing = program.bodies.lengths()
+        self.missing = _counters(program.bodies.lengths())
         self.is_dead = bytearray(len(self.missing))
         self.needed_by = program.bodies.index(program.atoms)
         self.barred_by: dict[int, list[int]] = defaultdict(list)
@@ -152,10 +153,12 @@ class _Solver:
         self.ages = array("i", bytes(_NUMBER * program.atoms))
         self.sourced = 0
         self.lost = self._find_first_sources()
+        lengths = program.bodies.lengths()
         for rule, excluded in program.excluded.items():
-            self.missing[rule] += len(excluded)
+            lengths[rule] += len(excluded)
             for atom in excluded:
                 self.barred_by[atom].append(rule)
+        self.missing = _counters(lengths)
 
     @cached_property
     def rules_for(self) -> Mapping[int, list[int]]:
@@ -175,6 +178,7 @@ class _Solver:
         rank = 0
         while new:
             rank += 1
+            new.sort()
             for atom in new:
                 ranks[atom] = rank
             new = self._propagate(new) or self._fail_unfounded()
@@ -240,7 +244,7 @@ class _Solver:
         heads, sources, ages = self.program.heads, self.sources, self.ages
         ends, items = self.needed_by.ends, self.needed_by.items
         waiting = self.missing[:]
-        queue: list[int] = []
+        queue = array("i")
         for rule in [rule for rule, count in enumerate(waiting) if not count]:
             if sources[heads[rule]] == NONE:
                 sources[heads[rule]] = rule
@@ -334,24 +338,31 @@ class _Solver:
         )
 
 
+def _counters(counts: array[int]) -> array[int] | bytearray:
+    """Return the counts in as little memory as they need: large programs wait for the memory, not for the processor."""
+    return bytearray(counts.tolist()) if max(counts, default=0) <= _MOST_IN_A_BYTE else counts
+
+
 def _circular_components(program: Program, needed_by: Rows) -> dict[int, int]:
     """Return for each atom that leads back to itself through bodies the number of its component."""
+    heads, bodies = program.heads, program.bodies
     waiting = [0] * program.atoms
-    for head, body in zip(program.heads, program.bodies, strict=True):
-        waiting[head] += len(body)
-    free = [atom for atom, count in enumerate(waiting) if not count]
+    for head, length in zip(heads, bodies.lengths(), strict=True):
+        waiting[head] += length
+    free = array("i", [atom for atom, count in enumerate(waiting) if not count])
+    ends, items = needed_by.ends, needed_by.items
     for atom in free:  # grows while it is read
-        for rule in needed_by[atom]:
-            head = program.heads[rule]
+        for rule in items[ends[atom] : ends[atom + 1]]:
+            head = heads[rule]
             waiting[head] -= 1
             if not waiting[head]:
                 free.append(head)
     if len(free) == program.atoms:
         return {}
     onward: dict[int, list[int]] = defaultdict(list)
-    for head, body in zip(program.heads, program.bodies, strict=True):
+    for rule, head in enumerate(heads):
         if waiting[head]:
-            for atom in body:
+            for atom in bodies[rule]:
                 if waiting[atom]:
                     onward[atom].append(head)
     components = find_components(list(onward), lambda atom: onward.get(atom, ()))

@@ -265,6 +265,11 @@ def test_show_prints_the_outline(run: object, letter: str, snapshot: object) -> 
     assert run("show", letter).out == snapshot
 
 
+def test_show_prints_markdown(run: object, letter: str) -> None:
+    lines = run("show", letter, "--format", "markdown").out.splitlines()
+    assert lines[0].startswith("- **Main claim:** The bridge should close `[close]` (¶ 2")
+
+
 @pytest.mark.parametrize(
     "command",
     [

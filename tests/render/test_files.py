@@ -66,6 +66,11 @@ def program(folder: Path, code: str) -> str:
         ("m.htm", b"<!doctype html>"),
         ("m.dot", b"digraph"),
         ("m.gv", b"digraph"),
+        ("m.mmd", b"---\ntitle"),
+        ("m.mermaid", b"---\ntitle"),
+        ("m.graphml", b"<?xml"),
+        ("m.md", b"# Is"),
+        ("m.txt", b"Is the"),
     ],
 )
 def test_the_ending_of_the_file_chooses_the_format(

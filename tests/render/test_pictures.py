@@ -290,3 +290,42 @@ def test_lines_to_one_claim_in_columns_join_and_share_one_head() -> None:
     lines = [group for group in root.iter(f"{SVG}g") if "argmap-rebut" in group.get("class", "")]
     heads = [line for line in lines if "edge" in line.get("class", "") and line.find(f"{SVG}polygon") is not None]
     assert (len(lines), len(heads)) == (9, 1)
+
+
+def test_what_is_below_a_collapsed_claim_alone_is_left_out(small_map: ArgumentMap) -> None:
+    svg = to_svg(small_map, collapse=["rain"])
+    assert "gauge" not in re.findall(r'data-element="([^"]*)"', svg)
+    assert "broken" not in re.findall(r'data-element="([^"]*)"', svg)
+    assert "+ 1 more below" in shown(svg)
+
+
+def test_what_another_claim_needs_too_stays_when_one_is_collapsed() -> None:
+    draft = Draft()
+    first, second, shared = (draft.claim(text, id=text) for text in ("first", "second", "shared"))
+    draft.support(first, shared)
+    draft.support(second, shared)
+    assert len(cards(to_svg(draft.build(), collapse=["first"]))) == 3
+
+
+def test_an_unknown_claim_cannot_be_collapsed(small_map: ArgumentMap) -> None:
+    with pytest.raises(UnknownElementError, match="rain"):
+        to_svg(small_map, collapse=["rian"])
+
+
+def test_without_roles_all_claims_look_alike_and_stand_where_they_stood(small_map: ArgumentMap) -> None:
+    plain = to_svg(small_map, roles=False)
+    assert {word for word in shown(plain).split() if word.isupper() and len(word) > 1} >= {"CLAIM", "BECAUSE"}
+    assert "EVIDENCE" not in shown(plain)
+    assert all(label.startswith("Claim: ") for label in labels(plain))
+    assert re.search('viewBox="[^"]*"', plain)[0] == re.search('viewBox="[^"]*"', to_svg(small_map))[0]
+
+
+def test_an_attack_that_leads_into_a_circle_of_attacks_is_set_in_columns() -> None:
+    """`w` is on `x`, and `x` and `y` are on each other; `w` comes first in the file."""
+    claims = tuple(Claim(id=name, text=f"Claim {name}") for name in "abc")
+    attacks = tuple(
+        Attack(id=name, premises=(premise,), target=target)
+        for name, premise, target in (("w", "a", "x"), ("x", "b", "y"), ("y", "c", "x"))
+    )
+    svg = to_svg(ArgumentMap(claims=claims, attacks=attacks), orientation="columns")
+    assert " ".join(shown(svg).split()).count("BUT undercuts") == 3

@@ -192,6 +192,15 @@ def test_a_claim_with_many_reasons_and_attacks_is_labelled_as_one_with_few() -> 
         assert contested(40, pro, con) == contested(2, pro, con) == (Label.IN if pro > con else Label.OUT)
 
 
+def test_a_step_with_more_premises_than_a_byte_can_count_is_labelled() -> None:
+    for count in (255, 256, 300):
+        ids = tuple(f"p{n}" for n in range(count))
+        claims = [Claim(id="c", text="t"), *(Claim(id=claim_id, text="t") for claim_id in ids)]
+        drawn = ArgumentMap(claims=claims, inferences=(Inference(id="i", premises=ids, conclusion="c"),))
+        assert labels(drawn)["c"].label is Label.IN
+        assert labels(drawn, reject=["p7"])["c"].label is Label.OUT
+
+
 def test_what_cannot_be_supposed_is_told() -> None:
     drawn = ArgumentMap(claims=(Claim(id="close", text="t"),))
     with pytest.raises(UnknownElementError, match=r"did you mean \[close\]"):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from argmap.model import ArgumentMap, Finding, Severity
 from argmap.render import theme
-from argmap.render.outline import OutlineRow, outline_rows
+from argmap.render.outline_rows import OutlineRow, find_outline
 from argmap.render.text import clean, shorten, well_formed
 from argmap.semantics import Label, Labels, labels
 
@@ -48,7 +48,7 @@ def outline_list(
     Raises:
         UnknownElementError: the map has no claim with the id `focus`.
     """
-    rows = outline_rows(argument_map, findings=findings, focus=focus, depth=depth)
+    rows = find_outline(argument_map, findings=findings, focus=focus, depth=depth)
     found = found or labels(argument_map)
     parts = list(_nested(rows.main, found))
     if rows.apart:
@@ -77,7 +77,7 @@ def _row(row: OutlineRow, found: Labels) -> str:
     if row.is_step:
         return f'<button class="step" data-element="{element}">{escape(row.word)}</button>{notes}'
     lead = theme.SEE_ABOVE if row.is_repeated else row.lead
-    lead = f'<span class="lead">{escape(lead.strip())}</span> ' if lead else ""
+    lead = f'<span class="lead">{escape(lead)}</span> ' if lead else ""
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
     label = found.get(row.element_id)
     mark = (
