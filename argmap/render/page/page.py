@@ -47,6 +47,9 @@ SCRIPTS = (
 """The parts of the script, in the order in which they stand in the page: each uses only what stands before it, but
 for what it calls when the page has started."""
 
+STYLES = ("assets/page.css", "assets/room.css", "assets/picture.css", "assets/media.css")
+"""The parts of the style sheet, in order; the dark follows."""
+
 UNTITLED = "Argument map"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -128,7 +131,8 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    return _without_remarks(_asset("assets/page.css") + dark_style(_asset("assets/dark.css")), "/*")
+    parts = "".join(_asset(name) for name in STYLES)
+    return _without_remarks(parts + dark_style(_asset("assets/dark.css")), "/*")
 
 
 def _without_remarks(text: str, *marks: str) -> str:
