@@ -63,7 +63,8 @@ const lists = (() => {
   }
 
   function start() {
-    outlineButtons.forEach((claim) => claim.addEventListener("click", () => choose(claim.dataset.element)));
+    const told = document.querySelectorAll("#summary button[data-element]");
+    [...outlineButtons, ...told].forEach((claim) => claim.addEventListener("click", () => choose(claim.dataset.element)));
     findings.forEach((found) => found.addEventListener("click", () => point(found)));
     listen("choose", showChosen);
     listen("labels", showLabels);
