@@ -44,6 +44,7 @@ from .model import (
 )
 from .render import (
     Layer,
+    MissingLibraryError,
     RendererNotFoundError,
     RenderError,
     Theme,
@@ -59,6 +60,7 @@ from .render import (
     to_pdf,
     to_png,
     to_svg,
+    view,
 )
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
 from .semantics import (
@@ -141,6 +143,7 @@ __all__ = [
     "LoadResult",
     "MapArgument",
     "MapFramework",
+    "MissingLibraryError",
     "Mode",
     "Party",
     "Pivots",
@@ -214,5 +217,6 @@ __all__ = [
     "to_pdf",
     "to_png",
     "to_svg",
+    "view",
     "write_framework",
 ]

@@ -9,7 +9,10 @@ import pytest
 
 import argmap
 
-HEAVY = ("networkx", "ruamel", "reportlab", "graphviz", "rich", "numpy", "pysat", "typer", "pydantic")
+HEAVY = (
+    "networkx", "ruamel", "reportlab", "graphviz", "rich", "numpy", "pysat", "typer", "pydantic", "starlette",
+    "uvicorn", "watchfiles", "anywidget",
+)  # fmt: skip
 UNGROUNDED = '{"argmap": 1, "claims": {"a": "t", "b": "t"}, "inferences": {"i": {"premises": "b", "conclusion": "a"}}}'
 
 
@@ -36,6 +39,7 @@ def test_every_public_name_can_be_imported(name: str) -> None:
         ("import argmap; argmap.loads('{\"argmap\": 1}').check()", {"pydantic", "networkx"}),
         (f"import argmap; argmap.loads({UNGROUNDED!r}).check()", {"pydantic", "networkx"}),
         ("import argmap.cli", {"typer"}),
+        ("import argmap.serve", {"pydantic"}),
     ],
 )
 def test_what_is_used_imports_only_what_it_needs(code: str, needed: set[str]) -> None:

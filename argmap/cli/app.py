@@ -26,6 +26,7 @@ from argmap.cli import (
     rules,
     schema,
     schemes,
+    serve,
     show,
     why,
 )
@@ -64,6 +65,7 @@ for _module in (
     check,
     render,
     report,
+    serve,
     show,
     gaps,
     why,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -13,15 +13,6 @@ import typer
 from argmap.cli.inputs import STANDARD_INPUT
 
 WatchOption = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")]
-
-_TIMEOUT = 500
-"""After so many milliseconds without news the files are looked at all the same, for what came before the watch."""
-
-_QUIET = 50
-"""News are collected until there are none for so many milliseconds: an editor saves in several steps."""
-
-Stamps = Mapping[Path, tuple[int, int, int] | None]
-"""What tells one content of each file from the next; None for a file that is not there."""
 
 
 def watch(check: Callable[[], object], find_files: Callable[[], Iterable[Path]]) -> None:
@@ -36,14 +27,18 @@ def watch(check: Callable[[], object], find_files: Callable[[], Iterable[Path]])
     Raises:
         typer.Exit: the library that watches is not installed; the code is 2.
     """
-    _require_library()
+    from argmap.serve.changes import take_stamps, wait_for_change
+
+    require_libraries("--watch", "watch", "watchfiles")
     try:
-        stamps = _stamps(find_files())
+        stamps = take_stamps(find_files())
         check()
         while True:
             typer.echo("argmap: watching for changes; Ctrl-C ends", err=True)
-            changed = _wait(stamps)
-            stamps = _stamps(find_files())
+            changed = wait_for_change(stamps)
+            if not changed:
+                return
+            stamps = take_stamps(find_files())
             names = ", ".join(path.name for path in changed)
             typer.echo(f"\n---- {datetime.now().astimezone():%H:%M:%S} {names} changed ----", err=True)
             _try(check)
@@ -92,11 +87,23 @@ def refuse_with_watch(maps: Sequence[str], **others: bool) -> None:
         raise typer.BadParameter("standard input cannot be watched, expected files")
 
 
-def _require_library() -> None:
+def require_libraries(what: str, extra: str, *libraries: str) -> None:
+    """Make sure that libraries are installed.
+
+    Args:
+        what: the command or option that needs them.
+        extra: the extra of argmap that has them.
+        *libraries: their names.
+
+    Raises:
+        typer.Exit: one is not installed; the code is 2.
+    """
     from importlib.util import find_spec
 
-    if find_spec("watchfiles") is None:
-        typer.echo("argmap: --watch needs the library watchfiles (pip install 'argmap[watch]')", err=True)
+    if any(find_spec(library) is None for library in libraries):
+        noun = "library" if len(libraries) == 1 else "libraries"
+        names = " and ".join(filter(None, (", ".join(libraries[:-1]), libraries[-1])))
+        typer.echo(f"argmap: {what} needs the {noun} {names} (pip install 'argmap[{extra}]')", err=True)
         raise typer.Exit(2)
 
 
@@ -112,36 +119,3 @@ def _try(check: Callable[[], object]) -> None:
         typer.echo(f"argmap: {error}", err=True)
     except typer.Exit:
         pass
-
-
-def _wait(stamps: Stamps) -> list[Path]:
-    """Return which of the files have changed, as soon as one has."""
-    from watchfiles import watch as watch_folders
-
-    names = {str(path) for path in stamps}
-    folders = sorted({path.parent for path in stamps if path.parent.is_dir()})
-    changes = watch_folders(
-        *folders,
-        watch_filter=lambda _, name: name in names,
-        step=_QUIET,
-        rust_timeout=_TIMEOUT,
-        yield_on_timeout=True,
-        recursive=False,
-    )
-    for _ in changes:
-        now = _stamps(stamps)
-        if changed := [path for path in stamps if now[path] != stamps[path]]:
-            return changed
-    raise KeyboardInterrupt  # the library has ended the watch
-
-
-def _stamps(files: Iterable[Path]) -> Stamps:
-    return {path: _stamp(path) for path in sorted({path.parent.resolve() / path.name for path in files})}
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino

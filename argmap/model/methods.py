@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.finding import Finding
     from argmap.render import PictureOptions
+    from argmap.render.notebook.widget import MapView
     from argmap.schemes import Schemes
     from argmap.semantics import Labels, MapFramework, Strengths, Support
 
@@ -151,6 +152,12 @@ class MapMethods:
         from argmap.render import to_html
 
         return to_html(self, **_with_findings(self, options))
+
+    def view(self: ArgumentMap, **options: Unpack[PictureOptions]) -> MapView:  # type: ignore[misc]
+        """Return the picture as a widget for notebooks, in which cards can be chosen; see `argmap.view`."""
+        from argmap.render import view
+
+        return view(self, **_with_findings(self, options))
 
     def to_graphviz(self: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:  # type: ignore[misc]
         """Return the picture as an object of the graphviz package; see `argmap.to_graphviz`."""

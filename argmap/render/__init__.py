@@ -11,6 +11,7 @@ from argmap.model import ArgumentMap
 from argmap.render.comparison import compare
 from argmap.render.errors import PictureOptionError, RendererNotFoundError, RenderError
 from argmap.render.graphml import to_graphml
+from argmap.render.notebook import MissingLibraryError, view
 from argmap.render.options import Layer, Orientation, PictureOptions
 from argmap.render.outline import OutlineFormat, outline
 from argmap.render.outline_rows import Outline, OutlineRow, find_outline
@@ -20,6 +21,7 @@ from argmap.render.themes import Theme, ThemeError, load_theme, theme_names
 
 __all__ = [
     "Layer",
+    "MissingLibraryError",
     "Orientation",
     "Outline",
     "OutlineFormat",
@@ -45,6 +47,7 @@ __all__ = [
     "to_pdf",
     "to_png",
     "to_svg",
+    "view",
 ]
 
 

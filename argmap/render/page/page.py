@@ -42,6 +42,7 @@ SCRIPTS = (
     "assets/search.js",
     "assets/theme.js",
     "assets/keys.js",
+    "assets/keep.js",
     "assets/start.js",
 )
 """The parts of the script, in the order in which they stand in the page: each uses only what stands before it, but

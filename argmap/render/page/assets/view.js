@@ -111,6 +111,21 @@ const view = (() => {
     }
   }
 
+  /** What part of the picture is in the window, around which point. */
+  function sight() {
+    const { w, h } = size();
+    return { x, y, scale, fitted, width: w / scale, height: h / scale };
+  }
+
+  /** Go back to what `sight` told. */
+  function look(kept) {
+    fit({ smooth: false });
+    if (!kept.fitted) {
+      fitted = false;
+      place(kept.x, kept.y, kept.scale);
+    }
+  }
+
   function shift() {
     const parts = svg.querySelector("g.graph").transform.baseVal.consolidate();
     return parts ? { x: parts.matrix.e, y: parts.matrix.f } : { x: 0, y: 0 };
@@ -119,7 +134,7 @@ const view = (() => {
   new ResizeObserver(() => (fitted ? fit({ smooth: false }) : show())).observe(stage);
   addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`));
   addEventListener("afterprint", show);
-  return { fit, panBy, zoomBy, reveal, open, shift };
+  return { fit, panBy, zoomBy, reveal, open, shift, sight, look };
 })();
 
 // --- the hand: mouse, pen and touch alike are pointers ---

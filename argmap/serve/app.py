@@ -1,0 +1,76 @@
+"""What the preview answers: the frame, the page in it, and the news, at three fixed addresses."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import AsyncIterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+
+from argmap.serve.guard import Guard
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+    from argmap.serve.preview import Preview
+
+_FRAMED = "frame-ancestors 'self'"
+"""What is added to the page's own policy, which stands in it: only the frame may show it inside another page."""
+
+
+def make_app(preview: Preview, port: int) -> ASGIApp:
+    """Return the application; no request names a file, and none changes anything.
+
+    Args:
+        preview: what to show.
+        port: the port on which it is reached.
+    """
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
+    from starlette.routing import Route
+
+    async def answer_frame(_: Request) -> Response:
+        html, policy = _frame()
+        return HTMLResponse(html, headers={"content-security-policy": policy})
+
+    async def answer_map(_: Request) -> Response:
+        if (page := preview.shown.page) is None:
+            return PlainTextResponse("argmap: there is no picture yet\n", 404)
+        return HTMLResponse(page, headers={"content-security-policy": _FRAMED})
+
+    async def answer_events(_: Request) -> Response:
+        return StreamingResponse(_events(preview), media_type="text/event-stream")
+
+    routes = [Route("/", answer_frame), Route("/map", answer_map), Route("/events", answer_events)]
+    return Guard(Starlette(routes=routes), port)
+
+
+async def _events(preview: Preview) -> AsyncIterator[str]:
+    yield "retry: 1000\n\n"
+    async for shown in preview.follow():
+        yield f"data: {shown.as_event()}\n\n"
+
+
+@cache
+def _frame() -> tuple[str, str]:
+    """Return the page around the page of the map, and its policy: its own script and style, and this server only."""
+    script, style = _asset("frame.js"), _asset("frame.css")
+    policy = (
+        f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'sha256-{_digest(style)}'; "
+        "connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+    return Template(_asset("frame.html")).substitute(script=script, style=style), policy
+
+
+def _digest(text: str) -> str:
+    return b64encode(sha256(text.encode()).digest()).decode()
+
+
+def _asset(name: str) -> str:
+    # Hashes are of what the browser sees, and it sees no carriage returns.
+    return files("argmap.serve").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")

@@ -1,0 +1,211 @@
+"""`argmap serve` in a process of its own: a save comes over HTTP, Ctrl-C ends it, and what cannot run is said."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from served import BRIDGE, BROKEN, Served
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
+    (tmp_path / "bridge.yaml").write_text(BRIDGE)
+    running: list[Served] = []
+
+    def start(*arguments: str) -> Served:
+        running.append(Served(tmp_path, *(arguments or ("bridge.yaml", "--port", "0"))))
+        return running[-1]
+
+    yield start
+    for served in running:
+        served.end()
+
+
+class News:
+    """The stream of events of a preview."""
+
+    def __init__(self, address: str) -> None:
+        self._client = httpx.Client(timeout=60)
+        self._request = self._client.stream("GET", f"{address}events")
+        self.answer = self._request.__enter__()
+        self._lines = self.answer.iter_lines()
+
+    def next(self, is_it: Callable[[dict[str, object]], bool] = lambda _: True) -> dict[str, object]:
+        """Return the next event; of several the first that is as wanted, as one save can be seen twice."""
+        for line in self._lines:
+            if line.startswith("data: ") and is_it(event := json.loads(line.removeprefix("data: "))):
+                return event
+        raise AssertionError("the stream has ended")
+
+    def close(self) -> None:
+        self._request.__exit__(None, None, None)
+        self._client.close()
+
+
+@pytest.fixture
+def follow() -> Iterator[Callable[[str], News]]:
+    open_news: list[News] = []
+
+    def start(address: str) -> News:
+        open_news.append(News(address))
+        return open_news[-1]
+
+    yield start
+    for news in open_news:
+        news.close()
+
+
+def test_it_says_where_the_page_is(serve: Callable[..., Served]) -> None:
+    served = serve()
+    assert served.line == (
+        f"argmap: bridge.yaml is shown at {served.address} and drawn again when it is saved; Ctrl-C ends"
+    )
+
+
+def test_a_save_is_news_and_changes_the_page(
+    serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
+) -> None:
+    served = serve()
+    news = follow(served.address)
+    assert news.answer.headers["content-type"].startswith("text/event-stream")
+    first = news.next()
+    assert (first["picture"], first["problems"]) == ("whole", [])
+    assert "Close the bridge" in httpx.get(f"{served.address}map").text
+    (tmp_path / "bridge.yaml").write_text(BRIDGE.replace("Close the bridge", "Open the bridge"))
+    assert news.next(lambda event: event["version"] != first["version"])["picture"] == "whole"
+    page = httpx.get(f"{served.address}map").text
+    assert "Open the bridge" in page
+    assert "Close the bridge" not in page
+
+
+def test_a_broken_save_is_told_with_its_place_and_takes_no_picture_away(
+    serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
+) -> None:
+    served = serve()
+    news = follow(served.address)
+    first = news.next()
+    (tmp_path / "bridge.yaml").write_text(BROKEN)
+    event = news.next(lambda event: event["picture"] == "last")
+    (problem,) = event["problems"]
+    assert (problem["where"], problem["code"]) == ("bridge.yaml:5:41", "FMT006")
+    assert problem["lines"] == ["  close: {text: Close the bridge, kind: polcy}", f"{'~' * 40}^"]
+    assert event["version"] == first["version"]
+    assert "Close the bridge" in httpx.get(f"{served.address}map").text
+    (tmp_path / "bridge.yaml").unlink()
+    event = news.next(lambda event: event["problems"][0]["where"] == "bridge.yaml")
+    assert event["problems"][0]["message"] == "no such file or directory"
+    (tmp_path / "bridge.yaml").write_text(BRIDGE)
+    assert news.next(lambda event: event["picture"] == "whole")["version"] == first["version"]
+
+
+def test_a_file_that_is_broken_from_the_start_shows_what_can_be_read(
+    serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
+) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN)
+    served = serve("broken.yaml", "--port", "0")
+    news = follow(served.address)
+    assert news.next()["picture"] == "part"
+    assert "Most cars pass through" in httpx.get(f"{served.address}map").text
+
+
+def test_a_text_and_a_configuration_count_and_are_watched(
+    serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
+) -> None:
+    text = "argmap: 1\nmain: a\nclaims: {a: {text: A, given: common, at: '1 \"wet street\"'}}\n"
+    (tmp_path / "wet.yaml").write_text(text)
+    (tmp_path / "wet.txt").write_text("A dry street.\n")
+    served = serve("wet.yaml", "--port", "0", "--text", "wet.txt")
+    news = follow(served.address)
+    first = news.next()
+    assert ">SRC004<" in httpx.get(f"{served.address}map").text
+    (tmp_path / "wet.txt").write_text("A wet street.\n")
+    second = news.next(lambda event: event["version"] != first["version"])
+    assert ">SRC004<" not in httpx.get(f"{served.address}map").text
+    (tmp_path / "argmap.toml").write_text("ignore = [\n")
+    event = news.next(lambda event: event["problems"] != [])
+    assert "not TOML" in event["problems"][0]["message"]
+    (tmp_path / "argmap.toml").unlink()
+    assert news.next(lambda event: event["problems"] == [])["version"] == second["version"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to one process")
+def test_ctrl_c_ends_it_in_silence_also_while_somebody_follows(
+    serve: Callable[..., Served], follow: Callable[[str], News]
+) -> None:
+    served = serve()
+    follow(served.address).next()
+    assert served.interrupt() == (0, "")
+
+
+def test_it_writes_no_file_and_is_reached_from_this_machine_only(serve: Callable[..., Served], tmp_path: Path) -> None:
+    served = serve()
+    httpx.get(f"{served.address}map")
+    assert [path.name for path in tmp_path.iterdir()] == ["bridge.yaml"]
+    assert (tmp_path / "bridge.yaml").read_text() == BRIDGE
+    with pytest.raises(OSError):  # noqa: PT011 - what it is called differs by system
+        socket.create_connection(("127.0.0.2", served.port), timeout=5)
+
+
+def test_other_names_and_origins_are_refused_by_the_server_itself(serve: Callable[..., Served]) -> None:
+    served = serve()
+    assert httpx.get(served.address, headers={"host": "evil.example"}).status_code == 421
+    assert httpx.get(f"{served.address}events", headers={"origin": "http://evil.example"}).status_code == 403
+    assert httpx.post(f"{served.address}map").status_code == 405
+
+
+def test_a_port_that_is_taken_is_said_if_it_was_named(serve: Callable[..., Served]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        served = serve("bridge.yaml", "--port", str(port))
+        assert served.process.wait(timeout=60) == 2
+    assert served.line == (
+        f"argmap: port {port} cannot be used: address already in use (name another with --port, or 0 for any)"
+    )
+
+
+def test_two_previews_without_a_port_get_one_each(serve: Callable[..., Served]) -> None:
+    first, second = serve("bridge.yaml"), serve("bridge.yaml")
+    assert first.port != second.port
+    assert {httpx.get(served.address).status_code for served in (first, second)} == {200}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nowhere.yaml",), "argmap: nowhere.yaml: no such file or directory"),
+        (("bridge.yaml", "--profile", "strct"), "no profile 'strct', expected default, classroom or strict"),
+        (("bridge.yaml", "--text", "nowhere.txt"), "argmap: nowhere.txt: no such file or directory"),
+        (("-",), "standard input cannot be watched, expected a file"),
+    ],
+)
+def test_what_cannot_run_at_all_exits_with_2_and_says_why(
+    run: object, arguments: tuple[str, ...], message: str, folder: Path
+) -> None:
+    (folder / "bridge.yaml").write_text(BRIDGE)
+    outcome = run("serve", "--no-open", "--port", "0", *arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert message in " ".join(outcome.err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("library", ["starlette", "uvicorn", "watchfiles"])
+def test_without_a_library_it_is_said_how_to_get_it(tmp_path: Path, library: str) -> None:
+    code = f"import sys; sys.modules[{library!r}] = None; from argmap.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "serve", "bridge.yaml"],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "argmap: serve needs the libraries starlette, uvicorn and watchfiles (pip install 'argmap[serve]')\n"
+    )
