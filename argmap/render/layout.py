@@ -9,7 +9,7 @@ from argmap.render.errors import RenderError
 from argmap.render.options import Options, Orientation
 from argmap.render.tiers import Layout, measure_heading, set_tiers
 
-MOST_CARDS = 1500
+MOST_CARDS = 2000
 """More cards are not laid out: nobody could read the picture, and it would take minutes."""
 READABLE = 11.0
 """Text of cards that is lower than so many pixels on a 1920 × 1080 screen cannot be read from the last row."""
