@@ -1,4 +1,4 @@
-"""`argmap report`: the findings, the picture and a Markdown report, in one go."""
+"""`argmap report`: the findings, the picture, and a report as a page and as Markdown, in one go."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def command(
     text: TextOption = None,
     config: ConfigOption = None,
 ) -> None:
-    """Print the findings, and write the picture and a Markdown report beside the map.
+    """Print the findings, and write the picture and the report, as an HTML page and as Markdown, beside the map.
 
     Exits with 0 whenever it could run, whatever it found.
     """
@@ -35,7 +35,7 @@ def command(
     from argmap.cli.output import show_findings
     from argmap.model.atomic import write_atomically
     from argmap.render import RendererNotFoundError, RenderError, render
-    from argmap.reports import markdown_report
+    from argmap.reports import html_report, markdown_report
 
     checked = check_file(map_file, profile=profile, text=text, config=config)
     show_findings([checked])
@@ -43,17 +43,20 @@ def command(
         raise typer.Exit(2)
     if to is not None:
         to.mkdir(parents=True, exist_ok=True)
-    picture, page = (_place(map_file, to, suffix) for suffix in (".svg", ".report.md"))
+    picture, page, text_page = (_place(map_file, to, suffix) for suffix in (".svg", ".report.html", ".report.md"))
     shown: str | None = picture.name
     try:
         render(checked.loaded.map, picture, findings=checked.findings)
         typer.echo(f"wrote {picture}")
+        told = html_report(checked.loaded.map, checked.findings, skipped=checked.skipped)
+        write_atomically(page, told.encode())
+        typer.echo(f"wrote {page}")
     except (RenderError, RendererNotFoundError) as error:  # the report is worth having without the picture
         typer.echo(f"argmap: no picture: {error}", err=True)
         shown = None
     report = markdown_report(checked.loaded.map, checked.findings, picture=shown, skipped=checked.skipped)
-    write_atomically(page, report.encode())
-    typer.echo(f"wrote {page}")
+    write_atomically(text_page, report.encode())
+    typer.echo(f"wrote {text_page}")
 
 
 def _place(map_file: str, folder: Path | None, suffix: str) -> Path:

@@ -111,7 +111,7 @@ def _things(picture: Picture, plan: Plan) -> Iterator[str]:
 def _graph(picture: Picture, plan: Plan) -> str:
     splines = "ortho" if len(picture.cards) <= MOST_ORTHOGONAL else "spline"
     way = "columns" if plan.in_columns else plan.direction
-    together = bool(plan.rows or plan.plus or plan.in_columns)
+    together = bool(plan.rows or plan.plus or plan.in_columns or plan.places)
     label = title_label(picture, way, together=together, beside=plan.in_columns)
     heading = f"label=<{label}> labelloc=t labeljust=l" if label else 'label=""'
     pad = 0.15 if plan.in_columns else 0.3
@@ -183,7 +183,8 @@ def _bracket(pill: Pill, plan: Plan, paint: Theme) -> str:
     signs = [
         f'{name} [shape=plain label=<<B>+</B>> fontsize=16 fontcolor="{paint.plus}" class="argmap-plus"'
         f"{_at(plan, name)}]"
-        for name in (_sign_names(pill) if plan.rows else ())
+        for name in sign_names(pill.key, pill.bracket)
+        if plan.rows or name in plan.places
     ]
     return (
         f'subgraph cluster_{pill.key} {{ graph [id="b{pill.key}" class="argmap-bracket" style="rounded,filled" '
@@ -242,18 +243,19 @@ def middle_of_bracket(pill: Pill, plan: Plan) -> str:
     """Return the name in DOT of what stands in the middle of the bracket: a card, or the "+" between two."""
     order = _bracket_order(pill, plan)
     half = len(order) // 2
-    return _sign_names(pill)[half - 1] if plan.rows and len(order) % 2 == 0 else order[half]
+    return sign_names(pill.key, pill.bracket)[half - 1] if plan.rows and len(order) % 2 == 0 else order[half]
 
 
 def _signs(pill: Pill, plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each card of the bracket with what stands in its place in a row: itself, and the "+" before it."""
     order = _bracket_order(pill, plan)
-    yield from ((key, (name, key)) for key, name in zip(order[1:], _sign_names(pill), strict=False))
+    yield from ((key, (name, key)) for key, name in zip(order[1:], sign_names(pill.key, pill.bracket), strict=False))
 
 
 def _bracket_order(pill: Pill, plan: Plan) -> tuple[str, ...]:
     return tuple(sorted(pill.bracket, key=lambda key: plan.order.get(key, 0)))
 
 
-def _sign_names(pill: Pill) -> tuple[str, ...]:
-    return tuple(f"{pill.key}_{number}" for number in range(1, len(pill.bracket)))
+def sign_names(key: str, bracket: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in DOT of the signs between the cards of the bracket of a pill."""
+    return tuple(f"{key}_{number}" for number in range(1, len(bracket)))

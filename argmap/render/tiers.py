@@ -6,10 +6,11 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from argmap.render.cards import Picture
-from argmap.render.dot import Plan, dot_text, placed_dot
+from argmap.render.dot import Plan, dot_text, placed_dot, sign_names
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import RenderError
 from argmap.render.options import Orientation
@@ -51,7 +52,8 @@ def set_tiers(picture: Picture, direction: Orientation, time_limit: float) -> La
     """Return the picture in tiers, with the signs between linked cards.
 
     The signs, and the rows that they stand in, spoil the order that Graphviz finds. So it finds the order without
-    them, and is held to that order with them. Takes 0.1 s for 20 cards, 0.5 s for 100.
+    them, and is then held to that order with them, to make room. Where it does not hold to it, the signs go into the
+    room that there is. Takes 0.1 s for 20 cards, 0.3 s for 100.
 
     Args:
         picture: the picture.
@@ -62,16 +64,23 @@ def set_tiers(picture: Picture, direction: Orientation, time_limit: float) -> La
         RendererNotFoundError: there is no Graphviz program.
         RenderError: the program failed or ran out of time.
     """
-    first, centres = _measure(picture, Plan(direction), time_limit)
+    plan = Plan(direction)
+    first = _measure(picture, plan, time_limit)
+    brackets = {pill.key: pill.bracket for pill in picture.pills if pill.bracket}
+    if not brackets:
+        return _settle(picture, plan, first)
     if direction.is_sideways:
         # Graphviz misplaces signs between cards that stand on one another, so the cards say it in their heads.
-        brackets = (sorted(pill.bracket, key=lambda key: -centres[key][1]) for pill in picture.pills)
-        plus = frozenset(key for bracket in brackets for key in bracket[1:])
-        return _measure(picture, Plan(direction, plus=plus), time_limit)[0] if plus else first
+        orders = (sorted(bracket, key=lambda key: -first.centres[key][1]) for bracket in brackets.values())
+        return _settle(picture, replace(plan, plus=frozenset(key for order in orders for key in order[1:])), first)
     try:
-        return _measure(picture, Plan(direction, rows=_rows(picture, centres)), time_limit)[0]
+        held = replace(plan, rows=_rows(picture, first.centres))
+        second = _measure(picture, held, time_limit)
     except RenderError:
-        return first
+        return _settle(picture, plan, _with_signs(first, brackets))
+    if all(_has_signs_between(second.centres, key, bracket) for key, bracket in brackets.items()):
+        return _settle(picture, held, second)
+    return _settle(picture, plan, _with_signs(first, brackets))
 
 
 def measure_heading(picture: Picture, time_limit: float) -> tuple[float, float]:
@@ -85,8 +94,26 @@ def measure_heading(picture: Picture, time_limit: float) -> tuple[float, float]:
     return 72 * float(found.get("lwidth", 0)), 72 * float(found.get("lheight", 0))
 
 
-def _measure(picture: Picture, plan: Plan, time_limit: float) -> tuple[Layout, _Centres]:
-    """Lay out; return the layout, with everything in its place, and the centre of each card and pill, in points."""
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What Graphviz says of a picture that it has laid out.
+
+    Attributes:
+        places: what `Plan.places` is.
+        centres: the centre of each card, pill and sign, in points; y grows upwards.
+        widths: how wide each of them is, in points.
+        width, height: the size of the picture, in points.
+    """
+
+    places: Mapping[str, str]
+    centres: _Centres
+    widths: Mapping[str, float]
+    width: float
+    height: float
+
+
+def _measure(picture: Picture, plan: Plan, time_limit: float) -> _Measured:
+    """Lay out, without what layers add: they must not move what they speak of."""
     bare = dot_text(picture.without_layers(), plan)
     found: dict[str, Any] = json.loads(run_graphviz(bare, "json0", time_limit=time_limit))
     left, bottom, right, top = (float(number) for number in found["bb"].split(","))
@@ -97,13 +124,37 @@ def _measure(picture: Picture, plan: Plan, time_limit: float) -> tuple[Layout, _
     for edge in found.get("edges", ()):
         if edge.get("style") != "invis" and "pos" in edge:
             places[f"{names[edge['tail']]}>{names[edge['head']]}"] = edge["pos"]
-    placed = dot_text(picture, replace(plan, places=places))
-    return Layout(picture, placed, right - left + _PAD, top - bottom + _PAD, DRAW_AS_PLACED), centres
+    widths = {thing["name"]: 72 * float(thing["width"]) for thing in objects if "pos" in thing}
+    return _Measured(places, centres, widths, right - left + _PAD, top - bottom + _PAD)
+
+
+def _settle(picture: Picture, plan: Plan, measured: _Measured) -> Layout:
+    """Return the layout with everything where it was measured."""
+    placed = dot_text(picture, replace(plan, places=measured.places))
+    return Layout(picture, placed, measured.width, measured.height, DRAW_AS_PLACED)
 
 
 def _point(position: str) -> tuple[float, float]:
     x, y = position.split(",")
     return float(x), float(y)
+
+
+def _has_signs_between(centres: _Centres, key: str, bracket: tuple[str, ...]) -> bool:
+    """Tell whether cards and signs of the bracket take turns from left to right."""
+    signs = set(sign_names(key, bracket))
+    row = sorted((*bracket, *signs), key=lambda name: centres[name][0])
+    return all((name in signs) == bool(number % 2) for number, name in enumerate(row))
+
+
+def _with_signs(measured: _Measured, brackets: Mapping[str, tuple[str, ...]]) -> _Measured:
+    """Return the same with a sign in the middle of the gap between each two cards of a bracket."""
+    places, centres, widths = dict(measured.places), measured.centres, measured.widths
+    for key, bracket in brackets.items():
+        row = sorted(bracket, key=lambda card: centres[card][0])
+        for name, (left, right) in zip(sign_names(key, bracket), pairwise(row), strict=True):
+            edges = centres[left][0] + widths[left] / 2, centres[right][0] - widths[right] / 2
+            places[name] = f"{sum(edges) / 2:.2f},{(centres[left][1] + centres[right][1]) / 2:.2f}"
+    return replace(measured, places=places)
 
 
 def _rows(picture: Picture, centres: _Centres) -> tuple[tuple[str, ...], ...]:

@@ -6,6 +6,7 @@ from argmap.reports.checked_file import CheckedFile
 from argmap.reports.differences import differences_as_json, differences_as_text
 from argmap.reports.gaps import gaps_as_json, gaps_as_text
 from argmap.reports.github import findings_as_github
+from argmap.reports.html_report import html_report
 from argmap.reports.json import findings_as_json, findings_schema
 from argmap.reports.junit import findings_as_junit
 from argmap.reports.label_why import label_why_as_object, label_why_as_text
@@ -35,6 +36,7 @@ __all__ = [
     "findings_schema",
     "gaps_as_json",
     "gaps_as_text",
+    "html_report",
     "label_why_as_object",
     "label_why_as_text",
     "labels_as_csv",

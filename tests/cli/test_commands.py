@@ -136,7 +136,7 @@ def test_report_prints_the_findings_and_writes_picture_and_report(run: object, f
     outcome = run("report", "kaliningrad.argmap.yaml", PATH="")
     assert outcome.code == 0
     assert "SUP001 claim [detonator]" in outcome.out
-    assert outcome.out.endswith("wrote kaliningrad.svg\nwrote kaliningrad.report.md\n")
+    assert outcome.out.endswith("wrote kaliningrad.svg\nwrote kaliningrad.report.html\nwrote kaliningrad.report.md\n")
     assert (folder / "kaliningrad.svg").read_text().startswith("<svg ")
     report = (folder / "kaliningrad.report.md").read_text()
     assert "![The argument as a picture](kaliningrad.svg)" in report
@@ -147,7 +147,7 @@ def test_report_from_standard_input_writes_where_it_is_told(run: object, folder:
     (folder / "out").mkdir()
     outcome = run("report", "-", "--to", "out", stdin=LETTER.encode())
     assert outcome.code == 0
-    assert sorted(path.name for path in (folder / "out").iterdir()) == ["map.report.md", "map.svg"]
+    assert sorted(path.name for path in (folder / "out").iterdir()) == ["map.report.html", "map.report.md", "map.svg"]
 
 
 def test_the_markdown_report_is_the_golden_one(run: object, folder: Path, letter: str, snapshot: object) -> None:

@@ -210,8 +210,8 @@ def test_a_box_is_a_rectangle_where_it_was_drawn() -> None:
         '96,0 102,-6 102,-12 102,-12 102,-28 102,-28 102,-34 96,-40 90,-40"/></g><path d="M1,2C1,2 1,9 1,9"/></svg>'
     )
     small = small_svg(drawn)
-    assert '<g class="argmap-card"><rect fill="none" x="10" y="-40" width="92" height="40" rx="12" /></g>' in small
-    assert '<path d="M1,2L1,9" />' in small
+    assert '<g class="argmap-card"><rect fill="none" x="10" y="-40" width="92" height="40" rx="12"/></g>' in small
+    assert '<path d="M1,2L1,9"/>' in small
 
 
 def test_a_card_that_refers_to_another_says_below_which_step_it_stands(large_map: ArgumentMap) -> None:

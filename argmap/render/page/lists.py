@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from types import MappingProxyType
@@ -76,7 +75,7 @@ def _row(row: OutlineRow, found: Labels) -> str:
     element = escape(well_formed(row.element_id))
     notes = f' <span class="notes">{escape("; ".join(row.notes))}</span>' if row.notes else ""
     if row.is_step:
-        return f'<button type="button" class="step" data-element="{element}">{escape(row.word)}</button>{notes}'
+        return f'<button class="step" data-element="{element}">{escape(row.word)}</button>{notes}'
     lead = theme.SEE_ABOVE if row.is_repeated else row.lead
     lead = f'<span class="lead">{escape(lead)}</span> ' if lead else ""
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
@@ -87,7 +86,7 @@ def _row(row: OutlineRow, found: Labels) -> str:
         else ""
     )
     return (
-        f'<button type="button" class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
+        f'<button class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
         f'{lead}<span class="word">{escape(row.word)}</span> <span dir="auto">{text}</span>{mark}{notes}</button>'
     )
 
@@ -111,11 +110,11 @@ def _group(group: Sequence[tuple[int, Finding]], words: tuple[str, str]) -> Iter
 
 
 def _about(finding: Finding) -> str:
-    """Return the ids that the finding is about as attributes; JSON, as an id can hold any character but spaces."""
+    """Return the ids that the finding is about as attributes; spaces part them, as no id holds any."""
     ids = [finding.element] if finding.element is not None else []
     shown = list(dict.fromkeys(well_formed(element_id) for element_id in (*ids, *finding.evidence)))
     element = "" if finding.element is None else f' data-element="{escape(well_formed(finding.element))}"'
-    return element + (f' data-shows="{escape(json.dumps(shown, ensure_ascii=False))}"' if shown else "")
+    return element + (f' data-shows="{escape(" ".join(shown))}"' if shown else "")
 
 
 def _finding(number: int, finding: Finding) -> str:
@@ -124,7 +123,7 @@ def _finding(number: int, finding: Finding) -> str:
         fix = f'<p class="fix">{escape(clean(finding.waived or "") or "accepted by the baseline")}</p>'
     return (
         f'<li class="{finding.severity}">'
-        f'<button type="button" class="finding" data-finding="{number}"{_about(finding)}>'
+        f'<button class="finding" data-finding="{number}"{_about(finding)}>'
         f'<span class="code">{escape(clean(finding.code))}</span> '
         f'<span dir="auto">{escape(clean(finding.message))}</span></button>{fix}</li>'
     )

@@ -47,6 +47,9 @@ SCRIPTS = (
 """The parts of the script, in the order in which they stand in the page: each uses only what stands before it, but
 for what it calls when the page has started."""
 
+STYLES = ("assets/page.css", "assets/room.css", "assets/summary.css", "assets/picture.css", "assets/media.css")
+"""The parts of the style sheet, in order; the dark follows."""
+
 UNTITLED = "Argument map"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -68,6 +71,18 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
+    return build_page(argument_map, options)
+
+
+def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: str = "") -> str:
+    """Return the page of `to_html`, with a summary in a sheet of its own.
+
+    Args:
+        argument_map: the map.
+        options: what the picture shows, and the page when it is opened.
+        summary: HTML that stands first among the sheets; every text of the map in it must be escaped. Its buttons with
+            `data-element` lead to that element. "" for no such sheet.
+    """
     wanted = Options(**options)
     title = clean(argument_map.title if wanted.title is None else wanted.title) or UNTITLED
     # The title stands above the picture, and the layers are drawn by the script.
@@ -81,6 +96,9 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
         byline=_byline(argument_map),
         style=style,
         picture=small_svg(to_svg(argument_map, **plain)),
+        summary_tab=_asset("assets/summary_tab.html") if summary else "",
+        claim_selected="false" if summary else "true",
+        summary=Template(_asset("assets/summary.html")).substitute(summary=summary) if summary else "",
         outline=outline_list(
             argument_map, wanted.findings, found=wanted.labels, focus=wanted.focus, depth=wanted.depth
         ),
@@ -128,7 +146,8 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    return _without_remarks(_asset("assets/page.css") + dark_style(_asset("assets/dark.css")), "/*")
+    parts = "".join(_asset(name) for name in STYLES)
+    return _without_remarks(parts + dark_style(_asset("assets/dark.css")), "/*")
 
 
 def _without_remarks(text: str, *marks: str) -> str:

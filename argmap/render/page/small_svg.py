@@ -35,7 +35,8 @@ def small_svg(text: str) -> str:
         root.insert(0, defs)
     for element in root.iter():
         _shorten(element)
-    return ET.tostring(root, encoding="unicode", xml_declaration=False)
+    # Texts and attributes hold no ">", which is written as an entity there.
+    return ET.tostring(root, encoding="unicode", xml_declaration=False).replace(" />", "/>")
 
 
 def _strip_root(root: ET.Element) -> None:

@@ -4,20 +4,28 @@ const chips = (() => {
   const HEIGHT = 12;
   const GAP = 3;
 
-  const widthOf = (text) => 9 + [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) > 0x2e7f ? 9 : /[A-ZMW✓✗◆]/u.test(letter) ? 6.6 : 4.9), 0);
+  const widthOf = (text) =>
+    9 +
+    [...text].reduce(
+      (sum, letter) => sum + (letter.codePointAt(0) > 0x2e7f ? 9 : /[A-ZMW✓✗◆]/u.test(letter) ? 6.6 : 4.9),
+      0,
+    );
 
   function chip(text, kind, x, y) {
     const width = widthOf(text);
-    return svgEl("g", { class: `chip ${kind}`, "aria-hidden": "true" },
+    return svgEl(
+      "g",
+      { class: `chip ${kind}`, "aria-hidden": "true" },
       svgEl("rect", { x, y, width, height: HEIGHT, rx: HEIGHT / 2 }),
-      svgEl("text", { x: x + 4.5, y: y + 9 }, text));
+      svgEl("text", { x: x + 4.5, y: y + 9 }, text),
+    );
   }
 
   const CORNERS = { party: ["bottom", "left"], folded: ["bottom", "left"], bearing: ["bottom", "right"] };
 
   /**
-   * Set chips on the border of a card: label and number above on the right, as the word of its step may stand close above
-   * on the left; who says it below on the left, but for the start of the line that leads down; load-bearing on the right.
+   * Set chips on the border of a card: label and number above on the right, as the word of its step may stand close
+   * above on the left; who says it below on the left, clear of the line that leads down; load-bearing on the right.
    */
   function dress(card, found) {
     const shift = view.shift();

@@ -11,7 +11,8 @@ const collapse = (() => {
     const whole = reach(data.main, downwards);
     const tops = [...data.main];
     const isTop = (id) => claims.has(id) && !from(id).length;
-    for (const id of [...all.filter(isTop), ...all]) { // of a circle that nothing leads to, one member is its top
+    for (const id of [...all.filter(isTop), ...all]) {
+      // of a circle that nothing leads to, one member is its top
       if (!whole.has(id)) {
         tops.push(id);
         reach([id], downwards).forEach((other) => whole.add(other));
@@ -55,7 +56,8 @@ const collapse = (() => {
     const { x: dx, y: dy } = view.shift();
     for (const panel of panels) {
       const { x, y, width, height } = panel.box;
-      const holds = ({ box }) => box.x - dx >= x && box.y - dy >= y && box.x - dx < x + width && box.y - dy < y + height;
+      const holds = ({ box }) =>
+        box.x - dx >= x && box.y - dy >= y && box.x - dx < x + width && box.y - dy < y + height;
       hide(panel, !left.some(holds));
     }
   }

@@ -4,11 +4,16 @@ const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
 const steps = new Map(data.steps.map((step) => [step.id, step]));
 const parties = new Map(Object.entries(data.parties));
 const sources = new Map(Object.entries(data.sources));
-const bearing = new Map(Object.entries(data.bearing).map(([stance, found]) => [stance, new Map(Object.entries(found))]));
+const bearing = new Map(
+  Object.entries(data.bearing).map(([stance, found]) => [stance, new Map(Object.entries(found))]),
+);
 
 /** The claims that a step uses: premises, warrant, answers to critical questions. */
 const used = new Map(
-  data.steps.map((step) => [step.id, [...new Set([...step.premises, ...(step.warrant ? [step.warrant] : []), ...(step.answers || [])])]])
+  data.steps.map((step) => [
+    step.id,
+    [...new Set([...step.premises, ...(step.warrant ? [step.warrant] : []), ...(step.answers || [])])],
+  ]),
 );
 
 const stepsOn = new Map();
@@ -33,7 +38,8 @@ const from = (id) => stepsFrom.get(id) || [];
 /** Walk from some ids along `next`; the order is breadth first and every id is met once. */
 function reach(start, next) {
   const met = new Set(start);
-  for (const id of met) { // grows while it is read
+  for (const id of met) {
+    // grows while it is read
     next(id).forEach((other) => met.add(other));
   }
   return met;

@@ -17,7 +17,11 @@ const keys = (() => {
     ["-", "zoom out", () => view.zoomBy(0.8)],
     ["0", "show all of the picture", () => view.fit()],
     ["/", "search", () => search.focus()],
-    ["c", "hide or show what is below the chosen claim", onChosen((id) => claims.has(id) && on(id).length && collapse.toggle(id))],
+    [
+      "c",
+      "hide or show what is below the chosen claim",
+      onChosen((id) => claims.has(id) && on(id).length && collapse.toggle(id)),
+    ],
     ["r", "what if the chosen claim is rejected", supposeOr("reject")],
     ["a", "what if it is accepted", supposeOr("accept")],
     ["x", "suppose nothing", () => supposeNothing()],
@@ -78,15 +82,25 @@ const keys = (() => {
   }
 
   function start() {
-    const single = button("Single keys: on", () => {
-      areOn = !areOn;
-      single.textContent = `Single keys: ${areOn ? "on" : "off"}`;
-      single.setAttribute("aria-pressed", String(areOn));
-    }, { "aria-pressed": "true", id: "single-keys" });
+    const single = button(
+      "Single keys: on",
+      () => {
+        areOn = !areOn;
+        single.textContent = `Single keys: ${areOn ? "on" : "off"}`;
+        single.setAttribute("aria-pressed", String(areOn));
+      },
+      { "aria-pressed": "true", id: "single-keys" },
+    );
     help.append(
       el("h2", { id: "help-heading" }, "Keys"),
       el("dl", {}, ...[...LONG, ...SHORT].flatMap(row)),
-      el("div", { class: "actions" }, single, button("Close", () => help.close(), { id: "close-help", autofocus: true })));
+      el(
+        "div",
+        { class: "actions" },
+        single,
+        button("Close", () => help.close(), { id: "close-help", autofocus: true }),
+      ),
+    );
     byId("help-button").addEventListener("click", open);
     document.addEventListener("keydown", onKey);
   }

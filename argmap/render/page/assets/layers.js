@@ -38,7 +38,10 @@ const layers = (() => {
 
   function start() {
     for (const [name, word, why] of ALL) {
-      buttons.set(name, button(word, () => toggle(name), { title: why, "data-layer": name }));
+      buttons.set(
+        name,
+        button(word, () => toggle(name), { title: why, "data-layer": name }),
+      );
     }
     byId("layers").append(...buttons.values());
     ["labels", "folded"].forEach((event) => listen(event, chips.draw));

@@ -5,21 +5,27 @@ const lists = (() => {
 
   /** Copies of the findings on some elements, for the panel. */
   function findingsOn(ids) {
-    return findings.filter((found) => ids.has(found.dataset.element)).map((found) => {
-      const copy = found.closest("li").cloneNode(true);
-      copy.querySelector("button").addEventListener("click", () => point(found));
-      return copy;
-    });
+    return findings
+      .filter((found) => ids.has(found.dataset.element))
+      .map((found) => {
+        const copy = found.closest("li").cloneNode(true);
+        copy.querySelector("button").addEventListener("click", () => point(found));
+        return copy;
+      });
   }
 
   /** Move to where a finding is, and ring what shows it. */
   function point(found) {
-    const ids = JSON.parse(found.dataset.shows || "[]").filter(isKnown);
+    const ids = (found.dataset.shows || "").split(" ").filter(isKnown);
     const code = found.querySelector(".code").textContent;
     choose(ids.length ? ids[0] : null, { open: false, focused: false });
     picture.mark("shown", ids);
     findings.forEach((other) => setCurrent(other, other === found));
-    announce(ids.length ? `${code}: ${plural(ids.length, "place", "places")} marked on the picture` : `${code}: about the map as a whole`);
+    announce(
+      ids.length
+        ? `${code}: ${plural(ids.length, "place", "places")} marked on the picture`
+        : `${code}: about the map as a whole`,
+    );
   }
 
   function setCurrent(element, isCurrent) {
@@ -57,7 +63,8 @@ const lists = (() => {
   }
 
   function start() {
-    outlineButtons.forEach((claim) => claim.addEventListener("click", () => choose(claim.dataset.element)));
+    const told = document.querySelectorAll("#summary button[data-element]");
+    [...outlineButtons, ...told].forEach((claim) => claim.addEventListener("click", () => choose(claim.dataset.element)));
     findings.forEach((found) => found.addEventListener("click", () => point(found)));
     listen("choose", showChosen);
     listen("labels", showLabels);

@@ -10,7 +10,13 @@ const panel = (() => {
 
   function facts(pairs) {
     const rows = pairs.filter(([, values]) => values.length);
-    return rows.length ? el("dl", { class: "facts" }, ...rows.flatMap(([term, values]) => [el("dt", {}, term), ...values.map((value) => el("dd", {}, value))])) : null;
+    return rows.length
+      ? el(
+          "dl",
+          { class: "facts" },
+          ...rows.flatMap(([term, values]) => [el("dt", {}, term), ...values.map((value) => el("dd", {}, value))]),
+        )
+      : null;
   }
 
   const one = (value) => (value === undefined || value === "" ? [] : [String(value)]);
@@ -28,7 +34,12 @@ const panel = (() => {
       return el("span", {}, `[${id}] (not defined)`);
     }
     const title = said(found.title);
-    return el("span", {}, found.link ? outward(title, found.link) : title, found.about ? el("span", { class: "notes" }, ` ${found.about}`) : "");
+    return el(
+      "span",
+      {},
+      found.link ? outward(title, found.link) : title,
+      found.about ? el("span", { class: "notes" }, ` ${found.about}`) : "",
+    );
   }
 
   const GIVEN = { common: "as common knowledge", assumed: "for the sake of argument" };
@@ -67,16 +78,26 @@ const panel = (() => {
       return null;
     }
     const reasons = why.tree(id);
-    return el("div", { class: `verdict ${label.label}` },
+    return el(
+      "div",
+      { class: `verdict ${label.label}` },
       el("p", {}, el("strong", {}, WORDS[label.label]), ` ${why.sentence(id)}`),
-      reasons.childElementCount ? el("details", { class: "why" }, el("summary", {}, "Why"), reasons) : null);
+      reasons.childElementCount ? el("details", { class: "why" }, el("summary", {}, "Why"), reasons) : null,
+    );
   }
 
   /** The buttons; pressed ones say what is supposed. */
   function actions(id) {
     const supposed = state.accept.has(id) ? "accept" : state.reject.has(id) ? "reject" : "";
-    const suppositions = [["reject", "Reject"], ["accept", "Accept"]].map(([what, word]) =>
-      button(word, () => suppose(id, supposed === what ? "" : what), { "aria-pressed": String(supposed === what), "data-action": what }));
+    const suppositions = [
+      ["reject", "Reject"],
+      ["accept", "Accept"],
+    ].map(([what, word]) =>
+      button(word, () => suppose(id, supposed === what ? "" : what), {
+        "aria-pressed": String(supposed === what),
+        "data-action": what,
+      }),
+    );
     const reset = button("Reset", () => suppose(id, ""), { "data-action": "reset", disabled: !supposed });
     return el("div", { class: "actions", role: "group", "aria-label": "What if" }, ...suppositions, reset, fold(id));
   }
@@ -86,7 +107,10 @@ const panel = (() => {
       return null;
     }
     const isFolded = state.collapsed.has(id);
-    return button(isFolded ? `Show ${collapse.count(id)} below` : "Hide below", () => collapse.toggle(id), { "aria-expanded": String(!isFolded), "data-action": "fold" });
+    return button(isFolded ? `Show ${collapse.count(id)} below` : "Hide below", () => collapse.toggle(id), {
+      "aria-expanded": String(!isFolded),
+      "data-action": "fold",
+    });
   }
 
   function findingsOn(ids) {
@@ -104,7 +128,9 @@ const panel = (() => {
   function claimSheet(claim) {
     const reasons = on(claim.id).filter((step) => step.type === "inference");
     const attacks = on(claim.id).filter((step) => step.type === "attack");
-    const own = new Set([claim.id, ...on(claim.id).map((step) => step.id)].filter((id) => id === claim.id || !claims.has(id)));
+    const own = new Set(
+      [claim.id, ...on(claim.id).map((step) => step.id)].filter((id) => id === claim.id || !claims.has(id)),
+    );
     return [
       kicker(claim),
       said(claim.text, "h2"),
@@ -120,7 +146,8 @@ const panel = (() => {
 
   function stepSheet(step) {
     const premises = step.premises.map((id) => stepBlocks.premise(id));
-    const warrant = step.warrant && !step.premises.includes(step.warrant) ? [stepBlocks.premise(step.warrant, "warrant")] : [];
+    const warrant =
+      step.warrant && !step.premises.includes(step.warrant) ? [stepBlocks.premise(step.warrant, "warrant")] : [];
     return [
       el("p", { class: "kicker" }, el("span", {}, step.type), step.relation ? el("span", {}, step.relation) : null),
       el("h2", {}, `The step “${step.word}”`),
@@ -139,17 +166,25 @@ const panel = (() => {
     const main = data.main.map((id) => stepBlocks.premise(id));
     return [
       el("h2", {}, "Choose a claim"),
-      el("p", { class: "hint" }, "On the picture, in the outline, or by search. Its line of reasoning is lit, and here stand its sources, its findings and what speaks for and against it."),
+      el(
+        "p",
+        { class: "hint" },
+        "On the picture, in the outline, or by search. Its line of reasoning is lit, and here stand its sources, " +
+          "its findings and what speaks for and against it.",
+      ),
       ...section(data.main.length === 1 ? "Main claim" : "Main claims", main.length ? el("ul", {}, ...main) : null),
     ];
   }
 
-  const nothing = () => [];
+  function content(id) {
+    if (id === null) {
+      return emptySheet();
+    }
+    return claims.has(id) ? claimSheet(claims.get(id)) : stepSheet(steps.get(id));
+  }
 
   function show() {
-    const id = state.chosen;
-    const content = id === null ? emptySheet : claims.has(id) ? () => claimSheet(claims.get(id)) : steps.has(id) ? () => stepSheet(steps.get(id)) : nothing;
-    sheet.replaceChildren(...content().filter(Boolean));
+    sheet.replaceChildren(...content(state.chosen).filter(Boolean));
   }
 
   /** Show the same again after something changed; the focus and what is unfolded stay where they were. */
@@ -157,7 +192,9 @@ const panel = (() => {
     const focused = sheet.contains(document.activeElement) ? document.activeElement.dataset.action : "";
     const open = [...sheet.querySelectorAll("details")].map((details) => details.open);
     show();
-    [...sheet.querySelectorAll("details")].forEach((details, number) => { details.open = open[number] || false; });
+    [...sheet.querySelectorAll("details")].forEach((details, number) => {
+      details.open = open[number] || false;
+    });
     const again = focused && sheet.querySelector(`[data-action="${focused}"]:not(:disabled)`);
     if (focused) {
       (again || sheet).focus();
@@ -167,8 +204,13 @@ const panel = (() => {
   /** What is told of a choice to those who do not see the panel. */
   function gist(id) {
     const attacks = on(id).filter((step) => step.type === "attack").length;
-    const counts = [[on(id).length - attacks, "reason", "reasons"], [attacks, "attack", "attacks"], [findingsOn(new Set([id]))?.childElementCount || 0, "finding", "findings"]];
-    return [labelOf(id) ? labelOf(id).label : "", ...counts.map(([count, word, words]) => plural(count, word, words))].filter(Boolean).join(", ");
+    const found = lists.findingsOn(new Set([id])).length;
+    const counts = [
+      plural(on(id).length - attacks, "reason", "reasons"),
+      plural(attacks, "attack", "attacks"),
+      plural(found, "finding", "findings"),
+    ];
+    return [...(labelOf(id) ? [labelOf(id).label] : []), ...counts].join(", ");
   }
 
   listen("choose", () => {

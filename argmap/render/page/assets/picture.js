@@ -31,7 +31,13 @@ const picture = (() => {
 
   function ring(thing, name, room) {
     const { x, y, width, height, round } = thing.box;
-    const place = { x: x - shift.x - room, y: y - shift.y - room, width: width + 2 * room, height: height + 2 * room, rx: round + room };
+    const place = {
+      x: x - shift.x - room,
+      y: y - shift.y - room,
+      width: width + 2 * room,
+      height: height + 2 * room,
+      rx: round + room,
+    };
     thing.group.append(svgEl("rect", { class: name, ...place }));
   }
 
@@ -108,12 +114,13 @@ const picture = (() => {
     }
   }
 
-  /** Light the line of reasoning of what is chosen. A card that refers to a claim belongs to the step below which it is. */
+  /** Light the line of reasoning of what is chosen. A card that refers to a claim belongs to the step above it. */
   function light() {
     const id = state.focused ? state.chosen : null;
     svg.classList.toggle("focusing", id !== null);
     const way = id === null ? [] : [...above(id)];
-    const together = way.flatMap((other) => (claims.has(other) ? [] : used.get(other) || [])); // reasons that work only together
+    // Reasons that work only together belong to the line together.
+    const together = way.flatMap((other) => (claims.has(other) ? [] : used.get(other) || []));
     const lit = new Set(id === null ? [] : [...way, ...together, ...below(id)]);
     for (const card of cards) {
       const isIn = card.isReference ? card.id === id || card.under.some((step) => lit.has(step)) : lit.has(card.id);
@@ -142,10 +149,15 @@ const picture = (() => {
 
   function start() {
     stops.forEach(equip);
-    cards.filter((card) => card.isGap).forEach((card) => card.group.addEventListener("click", () => choose(card.id, { move: false })));
+    cards
+      .filter((card) => card.isGap)
+      .forEach((card) => card.group.addEventListener("click", () => choose(card.id, { move: false })));
     stage.setAttribute("tabindex", "0");
     stage.setAttribute("role", "group");
-    stage.setAttribute("aria-label", "Picture of the argument. Arrow keys move it, plus and minus zoom, 0 shows all of it. Tab leads to the cards.");
+    stage.setAttribute(
+      "aria-label",
+      "Picture of the argument. Arrow keys move it, plus and minus zoom, 0 shows all of it. Tab leads to the cards.",
+    );
     svg.removeAttribute("role");
     svg.removeAttribute("aria-label");
     stage.addEventListener("keydown", onKey);

@@ -3,7 +3,10 @@
 const search = (() => {
   const input = byId("query");
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-  const texts = [...claims.values()].map((claim) => [claim.id, fold(`${claim.text} ${claim.id} ${claim.number || ""}`)]);
+  const texts = [...claims.values()].map((claim) => [
+    claim.id,
+    fold(`${claim.text} ${claim.id} ${claim.number || ""}`),
+  ]);
   let hits = [];
   let place = -1;
 

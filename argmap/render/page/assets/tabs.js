@@ -1,9 +1,9 @@
-// --- the panel's three sheets: the claim, the findings, the outline ---
+// --- the panel's sheets: the summary of a report, the claim, the findings, the outline ---
 
 const tabs = (() => {
-  const NAMES = ["claim", "findings", "outline"];
+  const NAMES = ["summary", "claim", "findings", "outline"].filter((name) => byId(name));
   const tabOf = (name) => byId(`tab-${name}`);
-  let current = "claim";
+  let current = NAMES[0];
 
   function open(name, { focus = false } = {}) {
     current = name;
@@ -45,7 +45,7 @@ const tabs = (() => {
       open("outline");
     });
     listen("choose", ({ open: opens }) => state.chosen !== null && opens && open("claim"));
-    open("claim");
+    open(NAMES[0]);
   }
 
   return { start, open, togglePanel };

@@ -42,7 +42,11 @@ const view = (() => {
     const step = (now) => {
       const part = clamp((now - start.time) / 220, 0, 1);
       const eased = 1 - (1 - part) ** 3;
-      place(start.x + (newX - start.x) * eased, start.y + (newY - start.y) * eased, start.scale + (newScale - start.scale) * eased);
+      place(
+        start.x + (newX - start.x) * eased,
+        start.y + (newY - start.y) * eased,
+        start.scale + (newScale - start.scale) * eased,
+      );
       if (part < 1) {
         frame = requestAnimationFrame(step);
       }
@@ -86,7 +90,9 @@ const view = (() => {
   /** Bring a box of the picture into the window, large enough to be read. */
   function reveal(box) {
     const { w, h } = size();
-    const inside = Math.abs(box.x + box.width / 2 - x) < (w / scale - box.width) / 2 && Math.abs(box.y + box.height / 2 - y) < (h / scale - box.height) / 2;
+    const inside =
+      Math.abs(box.x + box.width / 2 - x) < (w / scale - box.width) / 2 &&
+      Math.abs(box.y + box.height / 2 - y) < (h / scale - box.height) / 2;
     const legible = scale >= Math.min(READABLE, fitScale() * 3) || fitScale() >= 0.7;
     if (inside && legible) {
       return;
@@ -95,7 +101,7 @@ const view = (() => {
     glide(box.x + box.width / 2, box.y + box.height / 2, legible ? scale : READABLE);
   }
 
-  /** The first sight: the whole picture, or, where that would be too small to read, its upper left at a size to read. */
+  /** The first sight: the whole picture, or, where that would be too small to read, a part of it at a size to read. */
   function open(box) {
     fit({ smooth: false });
     if (fitScale() < 0.45 && box) {
@@ -154,7 +160,12 @@ const view = (() => {
   stage.addEventListener("pointerdown", (event) => {
     if (event.button === 0) {
       moved = pointers.size > 0;
-      pointers.set(event.pointerId, { x: event.clientX, y: event.clientY, startX: event.clientX, startY: event.clientY });
+      pointers.set(event.pointerId, {
+        x: event.clientX,
+        y: event.clientY,
+        startX: event.clientX,
+        startY: event.clientY,
+      });
     }
   });
 
@@ -189,20 +200,28 @@ const view = (() => {
   };
   stage.addEventListener("pointerup", end);
   stage.addEventListener("pointercancel", end);
-  stage.addEventListener("click", (event) => {
-    if (moved) {
-      event.stopPropagation();
-    }
-    moved = false;
-  }, true);
+  stage.addEventListener(
+    "click",
+    (event) => {
+      if (moved) {
+        event.stopPropagation();
+      }
+      moved = false;
+    },
+    true,
+  );
 
-  stage.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    if (event.shiftKey && !event.ctrlKey) {
-      view.panBy(event.deltaY + event.deltaX, 0);
-    } else {
-      const lines = event.deltaMode === 1 ? 16 : 1; // some mice count lines
-      view.zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)), event.clientX, event.clientY);
-    }
-  }, { passive: false });
+  stage.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      if (event.shiftKey && !event.ctrlKey) {
+        view.panBy(event.deltaY + event.deltaX, 0);
+      } else {
+        const lines = event.deltaMode === 1 ? 16 : 1; // some mice count lines
+        view.zoomBy(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0015)), event.clientX, event.clientY);
+      }
+    },
+    { passive: false },
+  );
 })();

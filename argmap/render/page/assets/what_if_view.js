@@ -2,11 +2,17 @@
 
 const whatIf = (() => {
   const strip = byId("strip");
-  const VERBS = { out: ["falls", "fall"], in: ["stands", "stand"], undecided: ["is left undecided", "are left undecided"] };
+  const VERBS = {
+    out: ["falls", "fall"],
+    in: ["stands", "stand"],
+    undecided: ["is left undecided", "are left undecided"],
+  };
 
   function tally() {
     const counts = { in: 0, out: 0, undecided: 0 };
-    [...claims.keys()].forEach((id) => { counts[labelOf(id).label] += 1; });
+    [...claims.keys()].forEach((id) => {
+      counts[labelOf(id).label] += 1;
+    });
     return `Claims: ${counts.in} in, ${counts.out} out, ${counts.undecided} undecided`;
   }
 
@@ -17,7 +23,8 @@ const whatIf = (() => {
   }
 
   /** Changes of claims that are not themselves supposed: those are what a reader asks about. */
-  const effects = () => state.changes.filter(({ id }) => claims.has(id) && !state.accept.has(id) && !state.reject.has(id));
+  const effects = () =>
+    state.changes.filter(({ id }) => claims.has(id) && !state.accept.has(id) && !state.reject.has(id));
 
   function summary() {
     const found = effects();
@@ -29,7 +36,12 @@ const whatIf = (() => {
   }
 
   function change({ id, before, after }) {
-    return el("li", { class: "marked" }, link(id), el("span", { class: `label ${after}` }, `${WORDS[before]} → ${WORDS[after]}`));
+    return el(
+      "li",
+      { class: "marked" },
+      link(id),
+      el("span", { class: `label ${after}` }, `${WORDS[before]} → ${WORDS[after]}`),
+    );
   }
 
   /** Main claims first: they are what the argument is for. */
@@ -47,7 +59,10 @@ const whatIf = (() => {
     const row = el("div", { class: "row" }, el("span", { class: "tally" }, tally()));
     const parts = [row];
     if (isSupposing()) {
-      row.append(el("span", { id: "summary" }, `If you ${supposed()}: ${summary()}.`), button("Reset all", resetAll, { id: "reset-all" }));
+      row.append(
+        el("span", { id: "summary" }, `If you ${supposed()}: ${summary()}.`),
+        button("Reset all", resetAll, { id: "reset-all" }),
+      );
       parts.push(el("ul", {}, ...sorted(effects()).map(change)));
     }
     strip.replaceChildren(...parts);
@@ -62,7 +77,10 @@ const whatIf = (() => {
     if (isSupposing()) {
       layers.set("labels", true); // the answer stands on the cards
     }
-    picture.mark("changed", state.changes.map(({ id }) => id));
+    picture.mark(
+      "changed",
+      state.changes.map(({ id }) => id),
+    );
     show();
     announce(isSupposing() ? `If you ${supposed()}: ${summary()}. ${tally()}.` : tally());
   }

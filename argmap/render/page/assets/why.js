@@ -5,25 +5,38 @@ const why = (() => {
   const MOST_LINES = 24;
   const is = (word) => (id) => (labelOf(id) || { label: "out" }).label === word;
   const stands = (step) => [...step.premises, ...(step.warrant ? [step.warrant] : [])];
-  const attacks = (id) => on(id).filter((step) => step.type === "attack").map((step) => step.id);
-  const reasons = (id) => on(id).filter((step) => step.type === "inference").map((step) => step.id);
+  const attacks = (id) =>
+    on(id)
+      .filter((step) => step.type === "attack")
+      .map((step) => step.id);
+  const reasons = (id) =>
+    on(id)
+      .filter((step) => step.type === "inference")
+      .map((step) => step.id);
 
   function ownGround(claim) {
-    const backing = (claim.cites || []).filter((id) => sources.has(id) && id !== data.article).map((id) => sources.get(id).title);
+    const backing = (claim.cites || [])
+      .filter((id) => sources.has(id) && id !== data.article)
+      .map((id) => sources.get(id).title);
     if (backing.length) {
       return `It cites ${backing.join("; ")}.`;
     }
     if (claim.given) {
       return "It is given: accepted without support, on purpose.";
     }
-    return claim.implicit ? "The argument needs it, and nothing is asked of it here." : "It is asserted, and nothing is asked of it here.";
+    return claim.implicit
+      ? "The argument needs it, and nothing is asked of it here."
+      : "It is asserted, and nothing is asked of it here.";
   }
 
   const SENTENCES = {
     accepted: () => "You suppose that it is in.",
     rejected: () => "You suppose that it is out.",
     held: (id) => ownGround(claims.get(id)),
-    supported: (id) => (claims.has(id) ? "A reason for it stands, and no attack defeats it." : "What it starts from stands, and no attack on it does."),
+    supported: (id) =>
+      claims.has(id)
+        ? "A reason for it stands, and no attack defeats it."
+        : "What it starts from stands, and no attack on it does.",
     unsupported: (id) => unsupported(id),
     defeated: () => "An attack on it stands.",
     undercut: () => "An attack on this step stands.",
@@ -58,18 +71,25 @@ const why = (() => {
     if (label.label === "undecided") {
       return [...attacks(id), ...support].filter(is("undecided"));
     }
-    return label.reason === "defeated" || label.reason === "undercut" ? attacks(id).filter(is("in")) : support.filter(is("out"));
+    return label.reason === "defeated" || label.reason === "undercut"
+      ? attacks(id).filter(is("in"))
+      : support.filter(is("out"));
   }
 
   /** Reasons are told by what they start from, and attacks by their word too. */
-  const plain = (id) => causes(id).flatMap((cause) => (!claims.has(cause) && steps.has(cause) && steps.get(cause).type === "inference" ? causes(cause) : [cause]));
+  const isInference = (id) => !claims.has(id) && steps.has(id) && steps.get(id).type === "inference";
+  const plain = (id) => causes(id).flatMap((cause) => (isInference(cause) ? causes(cause) : [cause]));
 
   function line(id) {
     const label = labelOf(id);
     const word = label ? label.label : "out";
     const step = claims.has(id) ? null : steps.get(id);
     const name = step ? `${step.word}: ${step.premises.map(nameOf).join("; ")}` : nameOf(id);
-    return el("li", {}, el("div", { class: "marked" }, el("span", { class: `label ${word}` }, WORDS[word]), link(id, name)));
+    return el(
+      "li",
+      {},
+      el("div", { class: "marked" }, el("span", { class: `label ${word}` }, WORDS[word]), link(id, name)),
+    );
   }
 
   /** The tree of causes as a nested list; an element is told once, and long trees end early. */
@@ -77,8 +97,9 @@ const why = (() => {
     const told = new Set([id]);
     const top = el("ul");
     const queue = [[id, top, 0]];
-    for (const [above_, list, depth] of queue) { // grows while it is read
-      for (const cause of plain(above_)) {
+    for (const [parent, list, depth] of queue) {
+      // grows while it is read
+      for (const cause of plain(parent)) {
         if (!told.has(cause) && told.size < MOST_LINES && depth < MOST_DEEP) {
           told.add(cause);
           const row = line(cause);
