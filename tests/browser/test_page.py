@@ -372,6 +372,16 @@ def test_what_is_below_a_claim_is_hidden_and_shown_again(at: Page, use: Use) -> 
     expect(at.locator('#outline [data-element="measured"]')).to_be_visible()
 
 
+def test_the_page_opens_with_claims_collapsed_and_without_roles(open_html) -> None:
+    page = open_html(bridge().to_html(orientation="up", collapse=["calmer"], roles=False, theme="dark"))
+    expect(card(page, "measured")).to_be_hidden()
+    assert chip_texts(page, "calmer") == ["+ 1 below"]
+    expect(page.locator("[data-layer=roles]")).to_have_count(0)
+    card(page, "shops").click()
+    expect(page.locator("#claim .kicker")).to_have_text("● Claimfact1B-a")
+    expect(page.locator("#theme")).to_have_text("Colours: dark")
+
+
 def test_a_hidden_claim_that_is_searched_for_is_uncovered(at: Page) -> None:
     card(at, "close").click()
     at.keyboard.press("c")

@@ -30,6 +30,7 @@ from argmap.model import (
     Source,
 )
 from argmap.render import RenderError, theme, to_html, to_svg
+from argmap.render.options import Options
 from argmap.render.page.colours import SHAPES, TEXT, dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
@@ -189,7 +190,7 @@ def test_what_the_page_tells_of_drawn_maps_can_stand_in_a_script_element(data: s
     told = json.loads(text)
     assert {claim["id"] for claim in told["claims"]} == {claim.id for claim in drawn.claims}
     assert {step["id"] for step in told["steps"]} == {step.id for step in (*drawn.inferences, *drawn.attacks)}
-    assert Reader(outline_list(drawn, found) + findings_list(found)).open == []
+    assert Reader(outline_list(drawn, Options(findings=found)) + findings_list(found)).open == []
 
 
 def test_the_same_map_gives_the_same_bytes(small_map: ArgumentMap) -> None:
@@ -291,10 +292,42 @@ def test_layers_and_reading_of_the_picture_are_those_that_the_page_opens_with(sm
     assert words == {claim.id: str(labels[claim.id].label) for claim in small_map.claims}
 
 
+def test_the_page_draws_what_it_opens_with_collapsed(small_map: ArgumentMap) -> None:
+    page = to_html(small_map, collapse=["rain"])
+    assert data_of(page)["collapsed"] == ["rain"]
+    assert 'data-element="gauge"' in page.partition("<aside")[0]
+    with pytest.raises(am.UnknownElementError):
+        to_html(small_map, collapse=["nowhere"])
+
+
+def test_a_page_without_roles_tells_none(small_map: ArgumentMap) -> None:
+    page = to_html(small_map, roles=False)
+    assert not data_of(page)["roles"]
+    assert {(claim["look"], claim.get("role")) for claim in data_of(page)["claims"]} == {("● Claim", None)}
+    assert set(re.findall(r'class="word">([^<]*)<', page)) == {"Claim"}
+    labels = [str(attrs["aria-label"]) for _, attrs in Reader(page).tags if "argmap-card" in str(attrs.get("class"))]
+    assert {label.partition(":")[0] for label in labels} == {"Claim"}
+
+
+def test_the_dark_theme_is_that_of_the_page_and_others_stay_as_they_are_drawn(small_map: ArgumentMap) -> None:
+    pages = {theme: Reader(to_html(small_map, theme=theme)).tags for theme in ("default", "dark", "print")}
+    assert {theme: tags[0][1].get("data-theme") for theme, tags in pages.items()} == {
+        "default": None,
+        "dark": "dark",
+        "print": None,
+    }
+    pictures = {theme: next(attrs for tag, attrs in tags if tag == "svg") for theme, tags in pages.items()}
+    assert {theme: attrs.get("class") for theme, attrs in pictures.items()} == {
+        "default": None,
+        "dark": None,
+        "print": "own",
+    }
+
+
 def test_a_long_chain_of_reasons_is_nested_no_deeper_than_browsers_go() -> None:
     claims = tuple(Claim(id=f"c{i}", text="t") for i in range(1200))
     chain = tuple(Inference(id=f"i{i}", premises=(f"c{i + 1}",), conclusion=f"c{i}") for i in range(1199))
-    read = Reader(outline_list(ArgumentMap(claims=claims, inferences=chain), ()))
+    read = Reader(outline_list(ArgumentMap(claims=claims, inferences=chain), Options()))
     assert read.open == []
     assert read.deepest < 100
     assert sum("data-element" in attrs for _, attrs in read.tags) == 2399

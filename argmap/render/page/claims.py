@@ -11,22 +11,25 @@ from argmap.render import theme
 from argmap.render.build import card_kind
 from argmap.render.page.shapes import ClaimData, ElementData, PassageData, SourceData
 from argmap.render.text import clean
+from argmap.render.theme import CardKind, CardStyle
 
 
-def claim_data(graph: ArgumentGraph, claim: AnyClaim, numbers: Mapping[str, str]) -> ClaimData:
+def claim_data(
+    graph: ArgumentGraph, claim: AnyClaim, numbers: Mapping[str, str], cards: Mapping[CardKind, CardStyle]
+) -> ClaimData:
     """Return what the page tells of a claim.
 
     Args:
         graph: the structure of the map.
         claim: the claim.
         numbers: the numbers of claims, by id.
+        cards: what cards call themselves.
     """
-    look = theme.CARDS[card_kind(graph, claim)]
+    look = cards[card_kind(graph, claim)]
     data = ClaimData(
         id=claim.id,
         text=clean(claim.text) or theme.NO_TEXT,
         look=f"{look.icon} {look.word}",
-        role=str(graph.role(claim.id)),
         kind=str(claim.kind),
     )
     if number := numbers.get(claim.id):

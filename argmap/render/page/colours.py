@@ -72,11 +72,13 @@ def dark_style(declarations: str) -> str:
 
 
 def _picture_rules() -> Iterator[str]:
-    yield "#argmap-svg text{fill:var(--text-1b1f23,#1b1f23)}"
+    picture = "#argmap-svg:not(.own)"
+    yield "#argmap-svg text{fill:#1b1f23}"
+    yield f"{picture} text{{fill:var(--text-1b1f23,#1b1f23)}}"
     for light in TEXT:
-        yield f'#argmap-svg text[fill="{light}"]{{fill:var(--text-{light[1:]},{light})}}'
+        yield f'{picture} text[fill="{light}"]{{fill:var(--text-{light[1:]},{light})}}'
     for light in SHAPES:
         value = f"var(--shape-{light[1:]},{light})"
-        yield f'#argmap-svg :not(text)[fill="{light}"]{{fill:{value}}}'
-        yield f'#argmap-svg [stroke="{light}"]{{stroke:{value}}}'
-        yield f'#argmap-svg [stop-color="{light}"]{{stop-color:{value}}}'
+        yield f'{picture} :not(text)[fill="{light}"]{{fill:{value}}}'
+        yield f'{picture} [stroke="{light}"]{{stroke:{value}}}'
+        yield f'{picture} [stop-color="{light}"]{{stop-color:{value}}}'

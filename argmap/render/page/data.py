@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from argmap.graph import Step, find_numbers
-from argmap.model import ArgumentMap
+from argmap.graph import ArgumentGraph, Step, find_numbers
+from argmap.model import AnyClaim, ArgumentMap
+from argmap.render.options import Options
 from argmap.render.page.claims import claim_data, source_data
-from argmap.render.page.shapes import PageData
+from argmap.render.page.shapes import ClaimData, PageData
 from argmap.render.page.steps import step_data
 from argmap.render.page.what_if import label_data
 from argmap.render.text import clean, well_formed
@@ -19,18 +20,19 @@ from argmap.semantics import Stance, Support, support
 from argmap.semantics.labelling import Reading
 
 
-def page_data(
-    argument_map: ArgumentMap, title: str, *, layers: Collection[str] = (), reading: Reading | None = None
-) -> PageData:
+def page_data(argument_map: ArgumentMap, title: str, options: Options | None = None) -> PageData:
     """Return the data of the page.
 
     Args:
         argument_map: the map.
         title: what the page calls the map.
-        layers: what the page shows beside roles and gaps when it is opened.
-        reading: how the map is read then.
+        options: say what the page shows when it is opened: layers, labels, collapsed claims, and whether roles at all.
+
+    Raises:
+        UnknownElementError: the map has no claim with one of the ids to collapse.
     """
-    reading = reading or Reading()
+    options = options or Options()
+    reading = Reading() if options.labels is None else options.labels.compilation.reading
     found = support(argument_map)
     graph, schemes = found.graph, all_schemes()
     numbers = find_numbers(graph)
@@ -42,12 +44,14 @@ def page_data(
         article=argument_map.article or "",
         standard=str(argument_map.standard),
         main=list(graph.main_claims),
-        claims=[claim_data(graph, claim, numbers) for claim in graph.claims.values()],
+        claims=[_claim(graph, claim, numbers, options) for claim in graph.claims.values()],
         steps=[step_data(graph, step, schemes, found.grounded) for step in reversed(steps.values())],
         sources={source.id: source_data(source, parties) for source in graph.sources.values()},
         parties=parties,
         bearing={Stance.ASSERTED: _bearing(found.asserting()), Stance.HELD: _bearing(found)},
-        layers=sorted(layers),
+        layers=sorted(options.shown_layers),
+        roles=options.roles,
+        collapsed=[graph.claim(claim_id).id for claim_id in options.collapse],
         reading={
             "stance": reading.stance,
             "accept": sorted(reading.accept),
@@ -56,6 +60,13 @@ def page_data(
         },
         whatIf=dict(label_data(argument_map, reading.thresholds)),
     )
+
+
+def _claim(graph: ArgumentGraph, claim: AnyClaim, numbers: Mapping[str, str], options: Options) -> ClaimData:
+    data = claim_data(graph, claim, numbers, options.shown_theme.cards)
+    if options.roles:
+        data["role"] = str(graph.role(claim.id))
+    return data
 
 
 def _bearing(found: Support) -> dict[str, list[str]]:

@@ -8,8 +8,10 @@ from types import MappingProxyType
 
 from argmap.model import ArgumentMap, Finding, Severity
 from argmap.render import theme
+from argmap.render.options import Options
 from argmap.render.outline_rows import OutlineRow, find_outline
 from argmap.render.text import clean, shorten, well_formed
+from argmap.render.theme import CardKind, CardStyle, PillKind
 from argmap.semantics import Label, Labels, labels
 
 _DEEPEST = 40
@@ -28,36 +30,27 @@ SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = MappingProxyType(
 )
 
 
-def outline_list(
-    argument_map: ArgumentMap,
-    findings: Sequence[Finding],
-    *,
-    found: Labels | None = None,
-    focus: str | None = None,
-    depth: int | None = None,
-) -> str:
+def outline_list(argument_map: ArgumentMap, options: Options) -> str:
     """Return the outline of the map as nested lists in HTML; see `argmap.render.outline`.
 
     Args:
         argument_map: the map.
-        findings: what the checks found; gaps that no waiver accepts are told.
-        found: the labels to tell; None for those of the map as it stands.
-        focus: the id of a claim, to show only the argument for and against it.
-        depth: how many steps below are shown; None for all.
+        options: whose findings, labels, focus and depth are told, and whether roles are.
 
     Raises:
-        UnknownElementError: the map has no claim with the id `focus`.
+        UnknownElementError: the map has no claim with the id of the focus.
     """
-    rows = find_outline(argument_map, findings=findings, focus=focus, depth=depth)
-    found = found or labels(argument_map)
-    parts = list(_nested(rows.main, found))
+    rows = find_outline(argument_map, findings=options.findings, focus=options.focus, depth=options.depth)
+    found = options.labels or labels(argument_map)
+    cards = options.shown_theme.cards
+    parts = list(_nested(rows.main, found, cards))
     if rows.apart:
         parts += [f"<h3>{theme.ASIDE}</h3>"] if rows.main else []
-        parts += _nested(rows.apart, found)
+        parts += _nested(rows.apart, found, cards)
     return "\n".join(parts) or "<p>The map has no claims.</p>"
 
 
-def _nested(rows: Sequence[OutlineRow], found: Labels) -> Iterator[str]:
+def _nested(rows: Sequence[OutlineRow], found: Labels, cards: Mapping[CardKind, CardStyle]) -> Iterator[str]:
     level = -1
     for row in rows:
         depth = min(row.level, _DEEPEST)
@@ -66,12 +59,12 @@ def _nested(rows: Sequence[OutlineRow], found: Labels) -> Iterator[str]:
         else:
             yield from ["</li></ul>"] * (level - depth)
             yield "</li>"
-        yield f"<li>{_row(row, found)}"
+        yield f"<li>{_row(row, found, cards)}"
         level = depth
     yield from ["</li></ul>"] * (level + 1)
 
 
-def _row(row: OutlineRow, found: Labels) -> str:
+def _row(row: OutlineRow, found: Labels, cards: Mapping[CardKind, CardStyle]) -> str:
     element = escape(well_formed(row.element_id))
     notes = f' <span class="notes">{escape("; ".join(row.notes))}</span>' if row.notes else ""
     if row.is_step:
@@ -79,6 +72,7 @@ def _row(row: OutlineRow, found: Labels) -> str:
     lead = theme.SEE_ABOVE if row.is_repeated else row.lead
     lead = f'<span class="lead">{escape(lead)}</span> ' if lead else ""
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
+    word = row.word if isinstance(row.kind, PillKind) else cards[row.kind].word
     label = found.get(row.element_id)
     mark = (
         f' <span class="label" data-label="{element}">{LABEL_WORDS[label.label]}</span>'
@@ -87,7 +81,7 @@ def _row(row: OutlineRow, found: Labels) -> str:
     )
     return (
         f'<button class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
-        f'{lead}<span class="word">{escape(row.word)}</span> <span dir="auto">{text}</span>{mark}{notes}</button>'
+        f'{lead}<span class="word">{escape(word)}</span> <span dir="auto">{text}</span>{mark}{notes}</button>'
     )
 
 

@@ -21,6 +21,7 @@ from argmap.render.page.lists import findings_list, outline_list
 from argmap.render.page.small_svg import small_svg
 from argmap.render.picture import to_svg
 from argmap.render.text import clean
+from argmap.render.themes import DEFAULT
 
 SCRIPTS = (
     "what_if.js",
@@ -51,6 +52,8 @@ STYLES = ("assets/page.css", "assets/room.css", "assets/summary.css", "assets/pi
 """The parts of the style sheet, in order; the dark follows."""
 
 UNTITLED = "Argument map"
+_OWN_COLOURS = (DEFAULT, "default", "dark")
+"""Themes that the page itself has, and can change between; in any other the picture stays as it is drawn."""
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -63,7 +66,9 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
 
     Args:
         argument_map: the map.
-        **options: see `PictureOptions`; layers and labels say what the page shows when it is opened.
+        **options: see `PictureOptions`. Layers, labels and collapsed claims are what the page shows when it is opened;
+            without roles it tells none. The dark theme is the page's own, which readers can change; in the others the
+            picture stays as it is drawn.
 
     Raises:
         PictureOptionError: an option has a value that cannot be drawn.
@@ -85,26 +90,27 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
     """
     wanted = Options(**options)
     title = clean(argument_map.title if wanted.title is None else wanted.title) or UNTITLED
-    # The title stands above the picture, and the layers are drawn by the script.
-    plain: PictureOptions = {**options, "title": "", "layers": (), "labels": None}
-    reading = None if wanted.labels is None else wanted.labels.compilation.reading
+    colours = None if wanted.theme in _OWN_COLOURS else wanted.theme
+    # The title stands above the picture. The script draws the layers, collapses claims, and makes the picture dark.
+    plain: PictureOptions = {**options, "title": "", "layers": (), "labels": None, "collapse": ()}
+    if colours is None:
+        plain["theme"] = DEFAULT
     script, style = _script(), _style()
     return Template(_asset("assets/page.html")).substitute(
         policy=_policy(script, style),
         language=_language(argument_map.language),
+        theme=' data-theme="dark"' if wanted.theme == "dark" else "",
         title=escape(title),
         byline=_byline(argument_map),
         style=style,
-        picture=small_svg(to_svg(argument_map, **plain)),
+        picture=small_svg(to_svg(argument_map, **plain), in_own_colours=colours is not None),
         summary_tab=_asset("assets/summary_tab.html") if summary else "",
         claim_selected="false" if summary else "true",
         summary=Template(_asset("assets/summary.html")).substitute(summary=summary) if summary else "",
-        outline=outline_list(
-            argument_map, wanted.findings, found=wanted.labels, focus=wanted.focus, depth=wanted.depth
-        ),
+        outline=outline_list(argument_map, wanted),
         findings=findings_list(wanted.findings),
         count=sum(finding.is_open for finding in wanted.findings),
-        data=as_json(page_data(argument_map, title, layers=wanted.shown_layers, reading=reading)),
+        data=as_json(page_data(argument_map, title, wanted)),
         script=script,
     )
 

@@ -49,7 +49,7 @@ class ClaimData(ElementData):
 
     text: str
     look: str
-    role: str
+    role: NotRequired[str]
     kind: str
     number: NotRequired[str]
     implicit: NotRequired[bool]
@@ -99,5 +99,7 @@ class PageData(TypedDict):
     parties: dict[str, str]
     bearing: dict[str, dict[str, list[str]]]
     layers: list[str]
+    roles: bool
+    collapsed: list[str]
     reading: ReadingData
     whatIf: dict[str, Any]

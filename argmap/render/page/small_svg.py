@@ -21,11 +21,18 @@ _ROUNDED = frozenset({"x", "y", "font-size", "stroke-width"})
 Point = tuple[float, float]
 
 
-def small_svg(text: str) -> str:
-    """Return the SVG that `to_svg` gave, smaller, without styles, and without what only a file of its own needs."""
+def small_svg(text: str, *, in_own_colours: bool = False) -> str:
+    """Return the SVG that `to_svg` gave, smaller, without styles, and without what only a file of its own needs.
+
+    Args:
+        text: the SVG.
+        in_own_colours: True for a theme that the page cannot make dark.
+    """
     ET.register_namespace("", _SVG[1:-1])
     root = ET.fromstring(text)  # noqa: S314 - written by this package: it holds no entities of its own to expand
     _strip_root(root)
+    if in_own_colours:
+        root.set("class", "own")
     gradients: dict[tuple[str, ...], ET.Element] = {}
     for parent in list(root.iter()):
         _strip_children(parent, gradients)

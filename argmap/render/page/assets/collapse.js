@@ -80,5 +80,11 @@ const collapse = (() => {
   }
 
   listen("choose", () => state.chosen !== null && uncover(state.chosen));
-  return { toggle, count, isHidden: (id) => hidden.has(id) };
+  function start() {
+    if (state.collapsed.size) {
+      update();
+    }
+  }
+
+  return { start, toggle, count };
 })();

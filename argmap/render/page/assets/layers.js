@@ -10,11 +10,12 @@ const layers = (() => {
     ["load-bearing", "Load-bearing", "claims without which a main claim falls"],
     ["numbers", "Numbers", "the place of each claim: level, step, claim"],
   ];
+  const offered = ALL.filter(([name]) => name !== "roles" || data.roles);
   const shown = new Set(["roles", "gaps", ...data.layers]);
   const buttons = new Map();
 
   function show() {
-    for (const [name] of ALL) {
+    for (const [name] of offered) {
       buttons.get(name).setAttribute("aria-pressed", String(shown.has(name)));
       svg.classList.toggle(`with-${name}`, shown.has(name));
       svg.classList.toggle(`without-${name}`, !shown.has(name));
@@ -37,7 +38,7 @@ const layers = (() => {
   }
 
   function start() {
-    for (const [name, word, why] of ALL) {
+    for (const [name, word, why] of offered) {
       buttons.set(
         name,
         button(word, () => toggle(name), { title: why, "data-layer": name }),
@@ -48,5 +49,5 @@ const layers = (() => {
     show();
   }
 
-  return { start, set, toggle, has: (name) => shown.has(name), names: ALL.map(([name]) => name) };
+  return { start, set, toggle, has: (name) => shown.has(name), names: offered.map(([name]) => name) };
 })();

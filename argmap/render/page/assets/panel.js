@@ -120,7 +120,7 @@ const panel = (() => {
 
   /** What the claim is, in a line: how it looks, its role, its kind, its number. */
   function kicker(claim) {
-    const isSame = claim.look.toLowerCase().endsWith(claim.role);
+    const isSame = claim.role && claim.look.toLowerCase().endsWith(claim.role);
     const parts = [claim.look, isSame ? "" : claim.role, claim.kind, claim.implicit ? "implicit" : "", claim.number];
     return el("p", { class: "kicker" }, ...[...new Set(parts)].filter(Boolean).map((part) => el("span", {}, part)));
   }

@@ -13,5 +13,6 @@ byId("zoom-in").addEventListener("click", () => view.zoomBy(1.25));
 byId("zoom-out").addEventListener("click", () => view.zoomBy(0.8));
 byId("fit").addEventListener("click", () => view.fit());
 relabel();
+collapse.start();
 panel.show();
 announce("");

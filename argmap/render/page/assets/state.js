@@ -5,7 +5,7 @@ const WORDS = { in: "✓ in", out: "✗ out", undecided: "? undecided" };
 const state = {
   chosen: null,
   focused: false,
-  collapsed: new Set(),
+  collapsed: new Set(data.collapsed),
   stance: data.reading.stance,
   standard: data.reading.standard || null,
   accept: new Set(data.reading.accept),

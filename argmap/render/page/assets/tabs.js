@@ -32,6 +32,13 @@ const tabs = (() => {
     byId("panel-button").setAttribute("aria-expanded", String(isOpen));
   }
 
+  /** Where the panel is a part of a long page, what is told of the next claim begins at its top. */
+  function startAtTop() {
+    if (byId("details").getBoundingClientRect().top < 0) {
+      byId("details").scrollIntoView();
+    }
+  }
+
   function start() {
     byId("panel-button").addEventListener("click", () => togglePanel());
     for (const name of NAMES) {
@@ -44,7 +51,12 @@ const tabs = (() => {
       togglePanel(true);
       open("outline");
     });
-    listen("choose", ({ open: opens }) => state.chosen !== null && opens && open("claim"));
+    listen("choose", ({ open: opens }) => {
+      if (state.chosen !== null && opens) {
+        open("claim");
+        startAtTop();
+      }
+    });
     open(NAMES[0]);
   }
 

@@ -33,7 +33,7 @@ const theme = (() => {
 
   function start() {
     const kept = remembered();
-    set(NAMES.includes(kept) ? kept : "auto");
+    set(NAMES.includes(kept) ? kept : document.documentElement.dataset.theme || "auto");
     byId("theme").addEventListener("click", () => {
       const next = NAMES[(NAMES.indexOf(byId("theme").dataset.name) + 1) % NAMES.length];
       set(next);
