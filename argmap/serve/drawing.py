@@ -49,12 +49,14 @@ class Shown:
         problems: those of the file as it is now.
         is_whole: whether the page was drawn from a file without problems.
         is_current: whether the page was drawn from the file as it is now.
+        is_drawing: whether the next one is being drawn.
     """
 
     page: str | None
     problems: tuple[Problem, ...]
     is_whole: bool
     is_current: bool
+    is_drawing: bool = False
 
     @classmethod
     def first(cls, drawn: Drawing) -> Shown:
@@ -87,5 +89,10 @@ class Shown:
 
     def as_event(self) -> str:
         """Return it, without the page, as JSON on one line."""
-        problems = [asdict(problem) for problem in self.problems]
-        return json.dumps({"version": self.version, "picture": self.picture, "problems": problems})
+        event = {
+            "version": self.version,
+            "picture": self.picture,
+            "problems": [asdict(problem) for problem in self.problems],
+            "drawing": self.is_drawing,
+        }
+        return json.dumps(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import Protocol
@@ -76,6 +77,7 @@ class Preview:
         shown = self.shown
         while wait_for_change(stamps, self._stop):
             stamps = take_stamps(find_files())
+            post(replace(shown, is_drawing=True))
             shown = shown.after(_try(draw, partly=not shown.is_whole))
             post(shown)
 

@@ -226,6 +226,9 @@ def test_another_site_can_read_neither_page_nor_news(other_site: Page, served: S
 
 
 def test_another_site_hears_no_news_and_frames_no_page(other_site: Page, served: Served) -> None:
+    answers: list[int] = []
+    ours = served.address
+    other_site.on("response", lambda answer: answer.url.startswith(ours) and answers.append(answer.status))
     heard = """url => new Promise(done => {
         const news = new EventSource(url);
         news.onmessage = () => done("heard");
@@ -244,3 +247,4 @@ def test_another_site_hears_no_news_and_frames_no_page(other_site: Page, served:
         )
     assert not [frame for frame in other_site.frames[1:] if "Close the bridge" in frame.content()]
     assert not [frame for frame in other_site.frames[1:] if "EventSource" in frame.content()]
+    assert set(answers) == {403}

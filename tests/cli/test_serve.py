@@ -79,7 +79,10 @@ def test_a_save_is_news_and_changes_the_page(
     assert (first["picture"], first["problems"]) == ("whole", [])
     assert "Close the bridge" in httpx.get(f"{served.address}map").text
     (tmp_path / "bridge.yaml").write_text(BRIDGE.replace("Close the bridge", "Open the bridge"))
-    assert news.next(lambda event: event["version"] != first["version"])["picture"] == "whole"
+    drawing = news.next(lambda event: event["drawing"])
+    assert (drawing["version"], drawing["picture"]) == (first["version"], "whole")
+    second = news.next(lambda event: event["version"] != first["version"])
+    assert (second["picture"], second["drawing"]) == ("whole", False)
     page = httpx.get(f"{served.address}map").text
     assert "Open the bridge" in page
     assert "Close the bridge" not in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import queue
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -54,6 +55,7 @@ def test_the_news_tell_page_and_problems_on_one_line() -> None:
         "version": Shown.first(Drawing("a")).version,
         "picture": "last",
         "problems": [{"message": "two\nlines", "where": "f:1:2", "code": "", "fix": "", "lines": ["x", "^"]}],
+        "drawing": False,
     }
 
 
@@ -91,7 +93,7 @@ class Desk:
     def __init__(self, file: Path, draw: Callable[[str], Drawing]) -> None:
         self.preview = Preview(Shown.first(Drawing("first")))
         self.posted: list[Shown] = []
-        self._news = threading.Semaphore(0)
+        self._drawn: queue.Queue[Shown] = queue.Queue()
         self._thread = threading.Thread(
             target=self.preview.keep_drawing,
             args=(lambda *, partly: draw(file.read_text()), lambda: [file], take_stamps([file]), self._post),
@@ -100,11 +102,11 @@ class Desk:
 
     def _post(self, shown: Shown) -> None:
         self.posted.append(shown)
-        self._news.release()
+        if not shown.is_drawing:
+            self._drawn.put(shown)
 
     def next(self) -> Shown:
-        assert self._news.acquire(timeout=30)
-        return self.posted[-1]
+        return self._drawn.get(timeout=30)
 
     def close(self) -> None:
         self.preview.close()
@@ -137,6 +139,8 @@ def test_saves_that_come_while_it_draws_are_drawn_once_together(tmp_path: Path) 
         go_on.set()
         desk.close()
     assert drawn == ["bb", "eeeee"]
+    told = [(shown.page, shown.is_drawing) for shown in desk.posted]
+    assert told == [("first", True), ("bb", False), ("bb", True), ("eeeee", False)]
 
 
 def test_what_cannot_be_drawn_at_all_is_a_problem_and_the_next_save_is_drawn(tmp_path: Path) -> None:

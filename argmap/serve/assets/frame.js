@@ -114,6 +114,7 @@
 
   function show(shown) {
     tell(shown.problems, shown.picture);
+    byId("busy").hidden = !shown.drawing;
     if (shown.version && shown.version !== version) {
       version = shown.version;
       load();
