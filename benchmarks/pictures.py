@@ -12,7 +12,7 @@ import maps
 
 import argmap as am
 from argmap.model import ArgumentMap
-from argmap.render import engine, tiers, drawing
+from argmap.render import drawing, engine, tiers
 
 BOUND = 2.0
 SIZES = (10, 50, 150, 400, 1000, 2000)
@@ -32,7 +32,9 @@ class Program:
         start = time.perf_counter()
         done = engine.run_graphviz(dot, output, **settings)
         self.seconds += time.perf_counter() - start
-        how = "as placed" if settings.get("settings") else f"dot, splines={dot.split('splines=')[1].split()[0]}"
+        how = (
+            "as placed" if settings.get("settings") else f"dot, splines={dot.split('splines=')[1].split(maxsplit=1)[0]}"
+        )
         self.passes.append(f"{output} ({how})")
         return done
 
