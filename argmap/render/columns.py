@@ -10,24 +10,26 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from argmap.model.collector import collector_paused
 from argmap.render.cards import Card, Picture
 from argmap.render.dot import Plan, card_size, placed_dot
 from argmap.render.options import Orientation
+from argmap.render.theme import CardKind
 from argmap.render.tiers import DRAW_AS_PLACED, SCREEN, Layout
 from argmap.render.tree import GAP, STEP_HEIGHT, Point, Tree, place_tree, position
-from argmap.render.unfold import Forest
+from argmap.render.unfold import Forest, as_reference
 
 _APART = 8.0
 """Between two panels, in points."""
 _MARGIN = 6.0
 """Between a panel and the tree in it, in points."""
 _PAD = 21.6
-_TEXT_WIDTHS = (165.0, 180.0, 190.0, 200.0, 210.0, 235.0, 260.0)
+_TEXT_WIDTHS = (165.0, 185.0, 210.0, 240.0)
 _MANY = 150
 """For more cards only the likeliest settings are tried."""
 _JUMPS = 0.35
 """How much fewer cards that refer to others count against larger text: a tenth fewer is worth a 27th in size."""
-_CUTS = (1.0, 0.7, 0.45, 0.3)
+_CUTS = (1.0, 0.6, 0.35)
 """How high a tree may be, as a share of the height of a column."""
 
 
@@ -42,10 +44,11 @@ class _Panel:
     height: float
 
 
+@collector_paused()
 def set_columns(picture: Picture, heading: Point) -> Layout:
     """Return the picture in columns, as large as a 16:9 screen allows; needs no program.
 
-    Tries some hundred settings, each in O(n log n).
+    Tries up to some hundred settings, each in O(n log n).
 
     Args:
         picture: the picture.
@@ -55,7 +58,7 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, DRAW_AS_PLACED)
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
-    widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:3]) if many else (_TEXT_WIDTHS, _CUTS)
+    widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:]) if many else (_TEXT_WIDTHS, _CUTS)
     plans = [Plan(Orientation.UP, text_width=width) for width in widths]
     tried = [(panels, plan) for plan in plans for panels in _settings(forest, plan, cuts)]
     panels, plan = max(tried, key=lambda one: _worth(one[0], heading))
@@ -65,14 +68,19 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
 def _settings(forest: Forest, plan: Plan, cuts: Sequence[float]) -> Iterator[list[_Panel]]:
     size = _sizes(plan)
     cards = forest.picture.cards
-    total = sum(size(card)[1] + GAP for card in cards) + len(forest.picture.pills) * STEP_HEIGHT
+    heights = {card.key: size(card)[1] + GAP for card in cards}
+    references = {card.key: size(as_reference(card, "", "W"))[1] + GAP for card in cards}
+    placed: dict[tuple[str, ...], list[Tree]] = {}
+    total = sum(heights.values()) + len(forest.picture.pills) * STEP_HEIGHT
     wide = plan.text_width + 110
     # As many columns as would make the whole as wide as a screen, and some more and fewer.
     likely = max(1, round((total * SCREEN[0] / SCREEN[1] / wide) ** 0.5))
-    for columns, cut in product(range(max(1, likely - 2), likely + 4), cuts):
+    for columns, cut in product(range(max(1, likely - 1), likely + 3), cuts):
         height = total / columns * 1.12
-        heads = forest.find_heads(lambda card: size(card)[1] + GAP, STEP_HEIGHT, height * cut)
-        trees = [place_tree(rows, size) for rows in forest.trees(heads)]
+        heads = tuple(forest.find_heads(heights, references, STEP_HEIGHT, height * cut))
+        if heads not in placed:
+            placed[heads] = [place_tree(rows, size) for rows in forest.trees(heads)]
+        trees = placed[heads]
         room = max([height, *(tree.height + 2 * _MARGIN for tree in trees)])
         yield _pack(trees, room)
         first = len(forest.picture.mains)
@@ -80,17 +88,16 @@ def _settings(forest: Forest, plan: Plan, cuts: Sequence[float]) -> Iterator[lis
 
 
 def _sizes(plan: Plan) -> Callable[[Card], Point]:
-    """Return what gives the size of a card; cards of one content are measured once."""
-    known: dict[Card, Point] = {}
+    """Return what gives the size of a card; a card is measured once, and once more as one that refers to it."""
+    known: dict[tuple[CardKind, str, bool, bool], Point] = {}
 
     def size(card: Card) -> Point:
-        plain = replace(
-            card, key="", element_id="", see="W" if card.see else "", letter="W" if card.letter else "", chips=()
-        )
-        if plain not in known:
+        what = (card.kind, card.element_id, bool(card.see), bool(card.letter))
+        if what not in known:
+            plain = replace(card, key="", see="W" if card.see else "", letter="W" if card.letter else "")
             # As if it had a "+" before its word, which it may get.
-            known[plain] = card_size(plain, replace(plan, plus=frozenset({""})))
-        return known[plain]
+            known[what] = card_size(plain, replace(plan, plus=frozenset({""})))
+        return known[what]
 
     return size
 

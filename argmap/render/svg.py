@@ -6,6 +6,7 @@ import hashlib
 import re
 from xml.etree import ElementTree as ET
 
+from argmap.model.collector import collector_paused
 from argmap.render import theme
 from argmap.render.cards import Picture, Pill
 from argmap.render.labels import tooltip
@@ -20,6 +21,7 @@ _NUMBER = re.compile(r"^([0-9.]+)pt$")
 _NAME = "data-name"
 
 
+@collector_paused()
 def finish_svg(drawn: bytes, picture: Picture) -> str:
     """Return the SVG with its size in pixels, labels for readers, and ids that no other picture has.
 
@@ -36,8 +38,10 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
     _name_parts(root, picture)
     _size(root)
     _keep_well_formed(root)
-    # The language and the labels are part of what tells two pictures apart, so the ids come last.
-    _prefix_ids(root, "am" + hashlib.sha256(ET.tostring(root)).hexdigest()[:10] + "-")
+    # The language and the labels are part of what tells two pictures apart, and not all of them are drawn.
+    told = (picture.language, *(text for element in root.iter() for text in (element.get("aria-label"), element.text)))
+    known_by = hashlib.sha256(drawn + "\n".join(map(str, told)).encode()).hexdigest()
+    _prefix_ids(root, f"am{known_by[:10]}-")
     return ET.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
 
 

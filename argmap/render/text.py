@@ -32,6 +32,7 @@ def is_right_to_left(text: str) -> bool:
     return next(kinds, "L") != "L"
 
 
+@lru_cache(maxsize=16384)
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide the text can be in Arial, in points: the larger of real widths and Graphviz's estimate."""
     widths = [_character_width(character, bold) for character in text]

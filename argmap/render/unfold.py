@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.graph import letter_of
@@ -41,6 +41,7 @@ class Forest:
         self.steps = _steps(picture)
         self.order: list[str] = []
         self._first_use: dict[str, str] = {}
+        self._known_steps: dict[str, list[Pill]] = {}
         used = {key for pill in picture.pills for key in uses(pill)}
         tops = dict.fromkeys((*picture.mains, *(key for key in picture.by_key if key not in used)))
         seen = set(tops)
@@ -51,21 +52,23 @@ class Forest:
                 seen.add(key)
                 self._grow([key], seen)
 
-    def find_heads(self, height: Callable[[Card], float], step_height: float, most: float) -> list[str]:
+    def find_heads(
+        self, heights: Mapping[str, float], references: Mapping[str, float], step_height: float, most: float
+    ) -> list[str]:
         """Return the cards to begin a tree with, so that few trees are higher than `most`; O(n log n).
 
         From the bottom up, the highest arguments are cut off until the rest is low enough.
 
         Args:
-            height: the height of a card.
+            heights: key of a card to its height.
+            references: the same for the card that refers to it.
             step_height: the height of a pill.
             most: how high a tree may be, in the same unit.
         """
-        cards = self.picture.by_key
         heads = {key for key in self.order if key not in self._first_use}
         full: dict[str, float] = {}
         for key in reversed(self.order):
-            own = height(cards[key])
+            own = heights[key]
             told: list[str] = []
             for pill in self._all_steps(key):
                 own += step_height
@@ -74,9 +77,9 @@ class Forest:
                         told.append(other)
                         own += full[other]
                     else:
-                        own += height(as_reference(cards[other], "", "A"))
+                        own += references[other]
             for other in sorted(told, key=lambda other: -full[other]):
-                saved = full[other] - height(as_reference(cards[other], "", "A"))
+                saved = full[other] - references[other]
                 if own <= most or not self.steps.get(other) or saved < 3 * step_height:
                     break
                 heads.add(other)
@@ -120,7 +123,8 @@ class Forest:
                 rows.append(Row(level, as_reference(cards[key], f"r{next(iter(numbers))}", letters[key]), above))
                 below = []
             else:
-                rows.append(Row(level, replace(cards[key], letter=letters.get(key, "")), above))
+                card = replace(cards[key], letter=letters[key]) if key in letters else cards[key]
+                rows.append(Row(level, card, above))
                 below = [(level + 1, pill.key, key) for pill in self.steps.get(key, ())]
             stack += reversed(below)
         return rows
@@ -138,13 +142,16 @@ class Forest:
                         queue.append(other)
 
     def _all_steps(self, key: str) -> list[Pill]:
-        """Return the pills about the card, and about those pills, and so on."""
+        """Return the pills about the card, and about those pills, and so on; each card is asked about many times."""
+        if key in self._known_steps:
+            return self._known_steps[key]
         found: list[Pill] = []
         queue = deque([key])
         while queue:
             pills = self.steps.get(queue.popleft(), ())
             found += pills
             queue.extend(pill.key for pill in pills)
+        self._known_steps[key] = found
         return found
 
 

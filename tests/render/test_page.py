@@ -334,8 +334,8 @@ def test_a_long_chain_of_reasons_is_nested_no_deeper_than_browsers_go() -> None:
 
 
 def test_a_map_that_is_too_large_to_draw_is_refused_in_words() -> None:
-    claims = tuple(Claim(id=f"c{i}", text="t") for i in range(1501))
-    with pytest.raises(RenderError, match="found 1501 cards, expected at most 1500"):
+    claims = tuple(Claim(id=f"c{i}", text="t") for i in range(2001))
+    with pytest.raises(RenderError, match="found 2001 cards, expected at most 2000"):
         to_html(ArgumentMap(claims=claims))
 
 
