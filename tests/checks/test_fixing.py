@@ -185,7 +185,7 @@ def test_what_is_refused_is_not_chosen_again():
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(argument_map=maps | structures)
 def test_fixing_ends_with_nothing_left_to_fix_and_loses_nothing_that_no_edit_names(unsafe, argument_map):
     fixed = fix(argument_map, unsafe=unsafe, profile="strict")
@@ -202,7 +202,7 @@ def test_fixing_ends_with_nothing_left_to_fix_and_loses_nothing_that_no_edit_nam
     assert fixed.map.title == argument_map.title
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(argument_map=maps | structures)
 def test_safe_fixes_add_no_finding_of_what_they_mend_and_take_out_only_inferences_and_waivers(argument_map):
     fixed = fix(argument_map, profile="strict")
@@ -213,7 +213,7 @@ def test_safe_fixes_add_no_finding_of_what_they_mend_and_take_out_only_inference
 
 
 @pytest.mark.parametrize("format_name", ["yaml", "json"])
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(argument_map=maps | structures)
 def test_the_text_of_a_map_is_fixed_as_the_map_is(format_name, argument_map):
     findings = check(argument_map, profile="strict")
@@ -222,7 +222,7 @@ def test_the_text_of_a_map_is_fixed_as_the_map_is(format_name, argument_map):
     assert loads(text) == apply_edits(argument_map, edits)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(argument_map=maps | structures, where=st.lists(st.integers(0, 60), max_size=8))
 def test_comments_stay_whatever_is_fixed(argument_map, where):
     lines = dumps(argument_map).splitlines()

@@ -128,7 +128,7 @@ def test_what_messages_quote_cannot_command_a_terminal() -> None:
         assert str(finding).isprintable()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from(["a.yaml", "a.json", "a"]))
 def test_any_bytes_give_a_map_or_findings(content: bytes, name: str) -> None:
     result = read_bytes(content, name)
@@ -136,7 +136,7 @@ def test_any_bytes_give_a_map_or_findings(content: bytes, name: str) -> None:
     assert all(finding.place for finding in result.findings)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(maps, st.sampled_from(["yaml", "json"]), st.data())
 def test_a_file_with_a_piece_cut_out_gives_a_map_or_findings(
     drawn: ArgumentMap, form: str, data: st.DataObject
@@ -151,7 +151,7 @@ def test_a_file_with_a_piece_cut_out_gives_a_map_or_findings(
         assert result.source_map.line(finding.place.line) or finding.place.line >= 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),

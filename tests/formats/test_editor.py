@@ -227,7 +227,7 @@ def is_possible(argument_map: ArgumentMap, edits: list[Edit]) -> bool:
 
 
 @pytest.mark.parametrize("format_name", ["yaml", "json"])
-@settings(max_examples=150)
+@settings(max_examples=50)
 @given(drawn=maps_and_edits())
 def test_every_edit_that_a_map_can_hold_is_made_in_the_text_that_argmap_writes(
     format_name: str, drawn: tuple[ArgumentMap, list[Edit]]

@@ -76,7 +76,7 @@ def test_json_is_indented_and_keeps_its_order() -> None:
     assert format_text(text, "m.json") == ('{\n  "claims": {\n    "b": "B",\n    "a": "A"\n  },\n  "argmap": 1\n}\n')
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(maps)
 def test_formatting_keeps_the_map_and_is_done_at_once(drawn: ArgumentMap) -> None:
     once = format_text(dumps(drawn))

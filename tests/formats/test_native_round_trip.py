@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap
 
 
 @pytest.mark.parametrize("format_name", ["yaml", "json"])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(maps)
 def test_reading_what_was_written_gives_an_equal_map(format_name: str, drawn: ArgumentMap) -> None:
     text = dumps(drawn, format=format_name)

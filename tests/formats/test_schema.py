@@ -42,7 +42,7 @@ def test_the_schema_accepts_the_example_of_the_documentation() -> None:
         VALIDATOR.validate(as_json(text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(maps)
 def test_the_schema_accepts_what_is_written(drawn: ArgumentMap) -> None:
     VALIDATOR.validate(json.loads(dumps(drawn, format="json")))

@@ -52,21 +52,21 @@ def sorted_parts(*groups: object) -> tuple[list[str], ...]:
     return tuple(sorted(map(repr, group)) for group in groups)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(strategies.maps | strategies.structures)
 def test_a_map_does_not_differ_from_itself_in_any_order(argument_map: ArgumentMap) -> None:
     assert not diff(argument_map, argument_map)
     assert not diff(argument_map, reversed_lists(argument_map))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.tuples(strategies.maps, strategies.maps) | st.tuples(strategies.structures, strategies.structures))
 def test_the_other_way_round_all_is_the_other_way_round(maps: tuple[ArgumentMap, ArgumentMap]) -> None:
     there, back = diff(*maps), diff(*maps[::-1])
     assert turned(there) == sorted_parts(back.fields, back.removed, back.changed, back.added)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.tuples(strategies.maps, strategies.maps) | st.tuples(strategies.structures, strategies.structures))
 def test_nothing_is_lost_between_two_maps(maps: tuple[ArgumentMap, ArgumentMap]) -> None:
     matching = diff(*maps).matching

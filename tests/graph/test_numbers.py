@@ -29,7 +29,7 @@ def test_claims_are_numbered_by_level_step_and_place() -> None:
     }
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(structures)
 def test_no_two_claims_share_a_number_and_main_claims_have_none(drawn: ArgumentMap) -> None:
     graph = ArgumentGraph(drawn)

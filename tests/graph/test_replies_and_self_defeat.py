@@ -79,7 +79,7 @@ def self_defeats(argument_map: ArgumentMap) -> list[tuple[Attack, str]]:
 # --- replies ---
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(argument_map=structures, firm=st.sets(st.sampled_from("pqr")))
 def test_a_weak_reply_is_the_nearest_of_replies_of_which_none_holds(argument_map, firm):
     found = list(ArgumentGraph(argument_map).find_weak_replies(lambda attack: attack.id in firm))
@@ -156,7 +156,7 @@ def circling(draw: st.DrawFn) -> ArgumentMap:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(argument_map=circling() | circling() | maps)
 def test_self_defeats_are_those_of_the_definition(argument_map):
     defeats = ArgumentGraph(argument_map).self_defeats

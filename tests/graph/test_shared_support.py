@@ -106,7 +106,7 @@ def find_shared(graph: ArgumentGraph) -> list[tuple[object, ...]]:
     return found
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(argument_map=convergent())
 def test_what_lines_share_is_what_the_definition_says(argument_map):
     graph = ArgumentGraph(argument_map)

@@ -148,7 +148,7 @@ def test_a_comparison_is_drawn_into_pictures_only(maps: tuple[ArgumentMap, Argum
         compare(*maps, tmp_path / "m.txt")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.tuples(strategies.maps, strategies.maps) | st.tuples(strategies.structures, strategies.structures))
 def test_any_two_maps_can_be_compared(maps: tuple[ArgumentMap, ArgumentMap]) -> None:
     drawn = picture(*maps)

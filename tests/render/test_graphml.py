@@ -99,7 +99,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
     assert "<!" not in written
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(strategies.maps | strategies.structures)
 def test_nothing_of_the_structure_is_lost(argument_map: ArgumentMap) -> None:
     graph = read(to_graphml(argument_map))

@@ -98,7 +98,7 @@ def everywhere(argument_map: ArgumentMap) -> list[Finding]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(strategies.maps | strategies.structures)
 def test_every_line_is_one_of_few_forms(argument_map: ArgumentMap) -> None:
     text = to_mermaid(argument_map, findings=everywhere(argument_map))
@@ -108,7 +108,7 @@ def test_every_line_is_one_of_few_forms(argument_map: ArgumentMap) -> None:
     assert [line for line in lines[1:-1] if not LINE.fullmatch(line)] == []
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(strategies.maps, strategies.maps, st.sampled_from(["up", "down", "left", "right", "auto", "columns"]))
 def test_mermaid_can_draw_any_two_maps(before: ArgumentMap, after: ArgumentMap, orientation: str) -> None:
     options = Options(orientation=orientation, findings=everywhere(after))

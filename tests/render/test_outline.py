@@ -74,7 +74,7 @@ def test_hostile_text_is_shown_as_it_is_in_markdown() -> None:
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(strategies.maps | strategies.structures)
 def test_both_formats_say_the_same(argument_map: ArgumentMap) -> None:
     plain = [line.strip() for line in outline(argument_map).splitlines() if line.strip()]

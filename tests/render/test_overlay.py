@@ -142,7 +142,7 @@ def test_an_unknown_layer_is_refused(small_map: ArgumentMap) -> None:
         to_svg(small_map, layers=["colour"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(maps)
 def test_any_map_can_be_drawn_with_all_layers(argument_map: ArgumentMap) -> None:
     assert to_svg(argument_map, layers=list(Layer), orientation="columns").startswith("<svg")

@@ -181,7 +181,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
 
 
 @given(st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_what_the_page_tells_of_drawn_maps_can_stand_in_a_script_element(data: st.DataObject) -> None:
     drawn = data.draw(maps)
     found = data.draw(st.lists(findings, max_size=3))

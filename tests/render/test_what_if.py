@@ -62,7 +62,7 @@ def test_the_vectors_hold_every_reason_stance_and_standard():
     assert len(VECTORS) >= 300
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(drawn=maps | structures, stance=st.sampled_from(Stance))
 def test_a_map_built_from_the_data_of_another_has_its_labels(drawn: ArgumentMap, stance: Stance):
     data = json.loads(json.dumps(label_data(drawn)))

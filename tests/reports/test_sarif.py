@@ -48,7 +48,7 @@ def test_the_schema_refuses_what_is_no_sarif(plain: CheckedFile) -> None:
     assert not VALIDATOR.is_valid(document)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(maps)
 def test_whatever_is_found_in_a_map_gives_valid_sarif(drawn: ArgumentMap) -> None:
     loaded = read_text(dumps(drawn), "drawn.yaml")

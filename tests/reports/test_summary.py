@@ -84,7 +84,7 @@ def test_a_map_without_a_main_claim_has_a_summary() -> None:
     assert "The map has no main claim." in told("argmap: 1\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(maps, findings)
 def test_no_text_of_any_map_becomes_markup(argument_map: ArgumentMap, finding: object) -> None:
     tags = set(re.findall(r"<(/?[a-z0-9]+)", summary(argument_map, [finding], [("<b>", "<script>")])))

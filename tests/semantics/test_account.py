@@ -69,7 +69,7 @@ def test_an_account_of_a_claim_that_is_not_there_names_the_nearest() -> None:
         supported(BRIDGE).why("clsoe")
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(structures | maps)
 def test_an_account_tells_each_claim_below_once_and_agrees_with_the_grounding(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))

@@ -11,7 +11,7 @@ from argmap.model import ArgumentMap
 from argmap.semantics.hinges import find_hinges
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(tangled_maps() | structures)
 def test_hinges_are_the_held_claims_without_which_a_main_claim_is_not_grounded(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))

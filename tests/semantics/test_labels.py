@@ -22,7 +22,7 @@ def shuffled(argument_map: ArgumentMap, seed: int) -> ArgumentMap:
     return argument_map.model_copy(update={name: tuple(elements) for name, elements in sections.items()})
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(drawn=structures, stance=st.sampled_from(Stance))
 def test_labels_are_those_of_all_arguments_written_out(drawn: ArgumentMap, stance: Stance) -> None:
     expected = Instantiated(drawn, stance).labels()
@@ -108,7 +108,7 @@ def _meets(standard: Standard, pro: float, con: float, *, is_attacked: bool) -> 
     }[standard]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(acyclic_maps())
 def test_the_five_standards_are_those_of_their_definitions(drawn: ArgumentMap) -> None:
     found = labels(drawn)
@@ -122,7 +122,7 @@ def test_the_order_of_the_file_changes_no_label(drawn: ArgumentMap, seed: int, s
     assert dict(labels(shuffled(drawn, seed), stance=stance)) == dict(labels(drawn, stance=stance))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drawn=structures, target=st.sampled_from("abcde"))
 def test_an_attack_that_nothing_answers_brings_down_the_claim_that_it_attacks(drawn: ArgumentMap, target: str) -> None:
     doubt = Claim(id="doubt", text="t", given=Given.COMMON)
@@ -137,7 +137,7 @@ def test_an_attack_that_nothing_answers_brings_down_the_claim_that_it_attacks(dr
         assert after[target].label is Label.OUT
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(drawn=weighed_structures(), target=st.sampled_from("abcij"), premise=st.sampled_from("abcde"), weight=weights)
 def test_an_attack_more_never_brings_in_what_it_attacks(
     drawn: ArgumentMap, target: str, premise: str, weight: float | None
@@ -165,7 +165,7 @@ def test_every_element_has_a_label_whose_reason_fits(drawn: ArgumentMap) -> None
         assert (element.rank == 0) == (element.label is Label.UNDECIDED)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drawn=structures, accept=st.sampled_from("abci"), reject=st.sampled_from("bcjp"))
 def test_what_is_supposed_holds(drawn: ArgumentMap, accept: str, reject: str) -> None:
     known = set(labels(drawn))

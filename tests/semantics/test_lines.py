@@ -26,7 +26,7 @@ def reached(graph: ArgumentGraph, inference: Inference, top: str) -> tuple[set[s
         steps += [step for claim_id in more for step in graph.inferences_to(claim_id)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(maps | structures)
 def test_lines_are_what_can_be_reached_and_their_groups_what_shares_something(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -52,7 +52,7 @@ def test_lines_are_what_can_be_reached_and_their_groups_what_shares_something(dr
         assert lines.independent == len(groups)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(maps | structures)
 def test_lines_come_together_where_they_share_something(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))

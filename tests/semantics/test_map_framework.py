@@ -66,7 +66,7 @@ def test_the_grounded_extensions_of_2000_tangled_maps_say_what_their_labels_say(
         assert said == {element_id: found[element_id].label for element_id in found}, seed
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     drawn=weighed_structures() | structures | maps,
     stance=st.sampled_from(Stance),
@@ -81,7 +81,7 @@ def test_the_grounded_extension_says_of_each_element_what_its_label_says(
     assert grounded_labels(framework) == {element_id: found[element_id].label for element_id in found}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drawn=weighed_structures(), accept=st.sets(st.sampled_from("abcijp")), reject=st.sets(st.sampled_from("abcijp")))
 def test_what_is_supposed_is_supposed_of_the_arguments_too(
     drawn: ArgumentMap, accept: set[str], reject: set[str]
@@ -93,7 +93,7 @@ def test_what_is_supposed_is_supposed_of_the_arguments_too(
     assert grounded_labels(framework) == {element_id: found[element_id].label for element_id in found}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(drawn=structures, stance=st.sampled_from(Stance))
 def test_the_arguments_are_those_written_out_from_the_definition(drawn: ArgumentMap, stance: Stance) -> None:
     written = Instantiated(drawn, stance)
@@ -102,7 +102,7 @@ def test_the_arguments_are_those_written_out_from_the_definition(drawn: Argument
     assert Counter(argument.element_id for argument in framework.made) == Counter(ids)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drawn=weighed_structures() | maps, seed=st.integers(0, 99), stance=st.sampled_from(Stance))
 def test_the_order_of_the_file_changes_nothing(drawn: ArgumentMap, seed: int, stance: Stance) -> None:
     assert to_framework(shuffled(drawn, seed), stance=stance, most=PLENTY) == to_framework(
@@ -110,7 +110,7 @@ def test_the_order_of_the_file_changes_nothing(drawn: ArgumentMap, seed: int, st
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drawn=weighed_structures())
 def test_no_argument_concludes_a_claim_twice_on_one_way_down(drawn: ArgumentMap) -> None:
     framework = to_framework(drawn, most=PLENTY)

@@ -83,7 +83,7 @@ def test_what_is_no_base_score_is_told() -> None:
         strengths(m, method="euler")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drawn=maps | structures, method=st.sampled_from(Method), base=st.sampled_from(Base), seed=st.integers(0, 99))
 def test_strengths_are_numbers_from_0_to_1_whatever_the_order_of_the_file(
     drawn: ArgumentMap, method: Method, base: Base, seed: int
@@ -97,7 +97,7 @@ def test_strengths_are_numbers_from_0_to_1_whatever_the_order_of_the_file(
     assert {name: round(strength, 6) for name, strength in again.items()} == pytest.approx(dict(found), abs=1e-5)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(drawn=structures, method=st.sampled_from(Method))
 def test_gradients_are_what_small_differences_show(drawn: ArgumentMap, method: Method) -> None:
     # Scores that all differ, so that no two premises are weakest alike.

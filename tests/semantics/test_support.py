@@ -14,13 +14,13 @@ from argmap.model import ArgumentMap, Claim, Inference
 from argmap.semantics import Circle
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(structures)
 def test_grounding_is_the_least_fixed_point(drawn: ArgumentMap) -> None:
     assert Support(ArgumentGraph(drawn)).grounded == grounded(drawn)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(tangled_maps(), st.sets(st.sampled_from(("c0", "c1", "c2")), max_size=2))
 def test_a_derivation_leads_from_held_claims_to_the_claim(drawn: ArgumentMap, backed: set[str]) -> None:
     graph = ArgumentGraph(drawn)
@@ -41,7 +41,7 @@ def test_a_derivation_leads_from_held_claims_to_the_claim(drawn: ArgumentMap, ba
             assert len(set(reached)) == len(reached)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(structures)
 def test_what_is_asserted_without_a_reason_can_be_taken_as_held(drawn: ArgumentMap) -> None:
     graph = ArgumentGraph(drawn)
@@ -49,7 +49,7 @@ def test_what_is_asserted_without_a_reason_can_be_taken_as_held(drawn: ArgumentM
     assert Support(graph).asserting().grounded == grounded(drawn, bare)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(tangled_maps(), st.booleans())
 def test_gaps_are_what_matters_and_is_not_grounded_with_a_shortest_way_down(drawn: ArgumentMap, one: bool) -> None:
     support = Support(ArgumentGraph(drawn))

@@ -44,7 +44,7 @@ def gist(element_id: str, text: str = BRIDGE, **reading: str) -> str:
     return label_why_as_text(found.why(element_id), found).splitlines()[0]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(drawn=structures | maps, stance=st.sampled_from(Stance))
 def test_a_why_is_finite_and_its_reasons_came_out_before(drawn: ArgumentMap, stance: Stance) -> None:
     found = labels(drawn, stance=stance)
@@ -67,7 +67,7 @@ def test_a_why_is_finite_and_its_reasons_came_out_before(drawn: ArgumentMap, sta
         assert label_why_as_object(why, found)["label"] == found[element_id].label.value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(structures)
 def test_an_undecided_element_leads_into_a_ring_with_an_attack(drawn: ArgumentMap) -> None:
     found = labels(drawn)
