@@ -142,8 +142,7 @@ class _Solver:
         self.values = bytearray([UNKNOWN]) * program.atoms
         self.ranks = array("i", bytes(_NUMBER * program.atoms))
         self.unfounded: set[int] = set()
-        self.missing = _counters(program.bodies.lengths())
-        self.is_dead = bytearray(len(self.missing))
+        self.is_dead = bytearray(len(program.heads))
         self.needed_by = program.bodies.index(program.atoms)
         self.barred_by: dict[int, list[int]] = defaultdict(list)
         self.alive = alive = array("i", bytes(_NUMBER * program.atoms))
@@ -152,7 +151,8 @@ class _Solver:
         self.sources = array("i", [NONE]) * program.atoms
         self.ages = array("i", bytes(_NUMBER * program.atoms))
         self.sourced = 0
-        self.lost = self._find_first_sources()
+        self.has_sources = False
+        self.lost: list[int] = []
         lengths = program.bodies.lengths()
         for rule, excluded in program.excluded.items():
             lengths[rule] += len(excluded)
@@ -231,7 +231,7 @@ class _Solver:
         if not self.alive[head]:
             self.values[head] = FALSE
             new.append(head)
-        elif self.sources[head] == rule:
+        elif self.has_sources and self.sources[head] == rule:
             self.lost.append(head)
 
     def _give_source(self, atom: int, rule: int) -> None:
@@ -240,27 +240,36 @@ class _Solver:
         self.ages[atom] = self.sourced
 
     def _find_first_sources(self) -> list[int]:
-        """Give each atom that could be true, were every exclusion met, a source; return the others that have rules."""
-        heads, sources, ages = self.program.heads, self.sources, self.ages
+        """Give each unknown atom that could be true, were every exclusion met, a source; return the others."""
+        values, heads, sources, ages = self.values, self.program.heads, self.sources, self.ages
         ends, items = self.needed_by.ends, self.needed_by.items
-        waiting = self.missing[:]
+        waiting: dict[int, int] = {}
         queue = array("i")
-        for rule in [rule for rule, count in enumerate(waiting) if not count]:
-            if sources[heads[rule]] == NONE:
+        for rule in [rule for rule, head in enumerate(heads) if values[head] == UNKNOWN and not self.is_dead[rule]]:
+            waiting[rule] = count = sum(values[atom] == UNKNOWN for atom in self.program.bodies[rule])
+            if not count and sources[heads[rule]] == NONE:
                 sources[heads[rule]] = rule
                 queue.append(heads[rule])
         for age, atom in enumerate(queue, 1):  # grows while it is read
             ages[atom] = age
             for rule in items[ends[atom] : ends[atom + 1]]:
-                left = waiting[rule] = waiting[rule] - 1
+                left = waiting[rule] = waiting.get(rule, 0) - 1
                 if not left and sources[head := heads[rule]] == NONE:
                     sources[head] = rule
                     queue.append(head)
         self.sourced = len(queue)
-        return [atom for atom, source in enumerate(sources) if source == NONE and self.alive[atom]]
+        return [atom for atom, value in enumerate(values) if value == UNKNOWN and sources[atom] == NONE]
 
     def _fail_unfounded(self) -> list[int]:
-        """Make false what lost its source and finds no other; return it."""
+        """Make false what lost its source and finds no other; return it.
+
+        Sources are first looked for when nothing else follows any more: most maps come out without them.
+        """
+        if UNKNOWN not in self.values:
+            return []
+        if not self.has_sources:
+            self.has_sources = True
+            self.lost = self._find_first_sources()
         unsourced = self._find_unsourced()
         self._find_new_sources(unsourced)
         for atom in unsourced:
