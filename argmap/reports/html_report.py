@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.model import ArgumentMap, Finding
-from argmap.render.page import build_page
 from argmap.reports.summary import summary
 
 
@@ -25,5 +24,7 @@ def html_report(
         RendererNotFoundError: there is no Graphviz program.
         RenderError: the map is too large, or the program failed or ran out of time.
     """
+    from argmap.render.page import build_page  # what draws is loaded only where something is drawn
+
     told = summary(argument_map, findings, skipped)
     return build_page(argument_map, {"findings": findings}, summary=told)
