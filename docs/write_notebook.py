@@ -33,9 +33,23 @@ def execute(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     executed.metadata = nbformat.from_dict(METADATA)
     for cell in executed.cells:
         cell.metadata = nbformat.from_dict({})
+        if "outputs" in cell:
+            cell.outputs = _joined(cell.outputs)
         for output in cell.get("outputs", ()):
             _forget_widget(output)
     return executed
+
+
+def _joined(outputs: list[nbformat.NotebookNode]) -> list[nbformat.NotebookNode]:
+    """Return the outputs with what is printed in a row as one: into how many pieces it comes is chance."""
+    joined: list[nbformat.NotebookNode] = []
+    for output in outputs:
+        last = joined[-1] if joined else None
+        if last is not None and output.output_type == last.output_type == "stream" and output.name == last.name:
+            last.text += output.text
+        else:
+            joined.append(output)
+    return joined
 
 
 def _forget_widget(output: dict[str, Any]) -> None:

@@ -32,7 +32,7 @@ def listed(repairs: tuple[Repair, ...]) -> list[tuple[int, tuple[str, ...]]]:
     return [(repair.cost, repair.backing) for repair in repairs]
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(tangled_maps() | structures, st.integers(1, 4))
 def test_repairs_are_the_cheapest_of_all_sets_that_ground_the_claim(drawn: ArgumentMap, k: int) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -44,7 +44,7 @@ def test_repairs_are_the_cheapest_of_all_sets_that_ground_the_claim(drawn: Argum
         assert (repairs.is_exact, repairs.bound) == (True, expected[0][0] if expected else 0)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(tangled_maps(), st.lists(st.integers(1, 5), min_size=MOST, max_size=MOST))
 def test_costs_can_be_any_positive_numbers(drawn: ArgumentMap, numbers: list[int]) -> None:
     support = Support(ArgumentGraph(drawn))
