@@ -25,7 +25,7 @@ def falls_because_of(drawn: ArgumentMap, falling: set[str], removed: set[str]) -
     )
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(tangled_maps() | structures)
 def test_load_bearing_claims_are_those_without_which_the_claim_is_not_grounded(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -39,7 +39,7 @@ def test_load_bearing_claims_are_those_without_which_the_claim_is_not_grounded(d
             assert falls_because_of(drawn, {one.brings_down, *one.falls}, {one.claim_id})
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(tangled_maps(), st.integers(0, 12))
 def test_load_bearing_claims_that_a_limit_cuts_short_are_some_and_the_rest_is_undecided(
     drawn: ArgumentMap, work: int
@@ -53,7 +53,7 @@ def test_load_bearing_claims_that_a_limit_cuts_short_are_some_and_the_rest_is_un
         assert found.isdisjoint(bearing.undecided)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(tangled_maps() | structures, st.integers(1, 4))
 def test_cuts_are_the_smallest_of_all_sets_that_bring_the_claim_down(drawn: ArgumentMap, size: int) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -66,7 +66,7 @@ def test_cuts_are_the_smallest_of_all_sets_that_bring_the_claim_down(drawn: Argu
             assert falls_because_of(drawn, {claim_id, *cut.falls}, set(cut.removed))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(tangled_maps(), st.integers(0, 60), st.integers(1, 3))
 def test_cuts_that_a_limit_cuts_short_are_the_first(drawn: ArgumentMap, work: int, most: int) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -80,7 +80,7 @@ def test_cuts_that_a_limit_cuts_short_are_the_first(drawn: ArgumentMap, work: in
         assert not short.is_exact or len(short.found) == len(every)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(tangled_maps() | structures, st.integers(0, 60))
 def test_robustness_is_the_size_of_the_smallest_cut(drawn: ArgumentMap, work: int) -> None:
     support = Support(ArgumentGraph(drawn))

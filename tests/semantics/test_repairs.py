@@ -32,7 +32,7 @@ def listed(repairs: tuple[Repair, ...]) -> list[tuple[int, tuple[str, ...]]]:
     return [(repair.cost, repair.backing) for repair in repairs]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(tangled_maps() | structures, st.integers(1, 4))
 def test_repairs_are_the_cheapest_of_all_sets_that_ground_the_claim(drawn: ArgumentMap, k: int) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -44,7 +44,7 @@ def test_repairs_are_the_cheapest_of_all_sets_that_ground_the_claim(drawn: Argum
         assert (repairs.is_exact, repairs.bound) == (True, expected[0][0] if expected else 0)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(tangled_maps(), st.lists(st.integers(1, 5), min_size=MOST, max_size=MOST))
 def test_costs_can_be_any_positive_numbers(drawn: ArgumentMap, numbers: list[int]) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -54,7 +54,7 @@ def test_costs_can_be_any_positive_numbers(drawn: ArgumentMap, numbers: list[int
     assert listed(repairs.found) == all_repairs(drawn, claim_id, costs)[:5]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(tangled_maps() | structures, st.integers(0, 40))
 def test_a_search_that_is_cut_short_gives_a_repair_and_a_bound_that_hold(drawn: ArgumentMap, work: int) -> None:
     support = Support(ArgumentGraph(drawn))
@@ -72,7 +72,7 @@ def test_a_search_that_is_cut_short_gives_a_repair_and_a_bound_that_hold(drawn: 
             assert not repairs.is_exact or found == every[:2]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(tangled_maps() | structures)
 def test_repairs_of_many_claims_at_once_cost_as_little_as_those_of_each(drawn: ArgumentMap) -> None:
     support = Support(ArgumentGraph(drawn))
