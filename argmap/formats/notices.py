@@ -19,6 +19,10 @@ class Notice(StrEnum):
     UNEXPECTED_VALUE = "FMT006"
     REFUSED_YAML = "FMT007"
     VERSION = "FMT008"
+    LOSS = "FMT009"
+    ENCODING = "FMT010"
+    UNKNOWN_FORMAT = "FMT011"
+    SET_ASIDE = "FMT012"
 
 
 NOTICES: dict[Notice, tuple[str, str]] = {
@@ -30,10 +34,21 @@ NOTICES: dict[Notice, tuple[str, str]] = {
     Notice.UNEXPECTED_VALUE: ("unexpected-value", "A value is not of the form that its field has."),
     Notice.REFUSED_YAML: ("refused-yaml", "The file uses a part of YAML that maps do without."),
     Notice.VERSION: ("version", "The file does not say which version of the format it has, or has a newer one."),
+    Notice.LOSS: ("loss", "The format that is written cannot hold a part of the map."),
+    Notice.ENCODING: ("encoding", "The file is not UTF-8 text and was read in the encoding that it seems to have."),
+    Notice.UNKNOWN_FORMAT: ("unknown-format", "The content is of no format that is read, or of more than one."),
+    Notice.SET_ASIDE: ("set-aside", "The file has something for which maps have no word; it is kept as an extension."),
 }
 """Name and meaning of each code."""
 
 
-def notice(code: Notice, message: str, fix: str = "", path: Path = (), element: str | None = None) -> Finding:
-    """Return the finding for something that keeps a file, or a part of it, from being read."""
-    return Finding(code.value, Severity.ERROR, Confidence.HIGH, printable(message), printable(fix), element, path)
+def notice(  # noqa: PLR0913 - the fields of a finding
+    code: Notice,
+    message: str,
+    fix: str = "",
+    path: Path = (),
+    element: str | None = None,
+    severity: Severity = Severity.ERROR,
+) -> Finding:
+    """Return the finding for something about a file; an error if it keeps a part of it from being read."""
+    return Finding(code.value, severity, Confidence.HIGH, printable(message), printable(fix), element, path)

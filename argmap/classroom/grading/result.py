@@ -1,0 +1,53 @@
+"""What a grade is: a score, the parts it is made of, and feedback."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GradePart:
+    """One part of a grade: a slot, a pair, a link.
+
+    Attributes:
+        name: what it is about, in the words of the map.
+        score: 0 to 1.
+        feedback: what to say to the student; "" if there is nothing to say.
+    """
+
+    name: str
+    score: float
+    feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How right a response is.
+
+    Attributes:
+        score: 0 to 1.
+        parts: what the score is made of, in the order of the exercise.
+        feedback: what to say about the response as a whole.
+        reason: why the score is 0 without a look at the content, such as a response that cannot be read; else "".
+        needs_review: True if a person has to mark it; the score is then only provisional.
+    """
+
+    score: float
+    parts: tuple[GradePart, ...] = ()
+    feedback: str = ""
+    reason: str = ""
+    needs_review: bool = False
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All feedback, in order: the reason, what is to be said as a whole, then part by part."""
+        said = (self.reason, self.feedback, *(part.feedback for part in self.parts))
+        return tuple(line for line in said if line)
+
+    def points(self, most: float = 1) -> float:
+        """Return the score as points.
+
+        Args:
+            most: the points of a full score.
+        """
+        return self.score * most
