@@ -24,6 +24,7 @@ class XmlElement:
         name: its name, without the prefix of a namespace.
         attributes: their values by name.
         line, column: where it begins, counted from 1.
+        offset: after how many characters of the text around it it stands.
         text: what stands in it before, between and after its children.
         children: the elements in it.
     """
@@ -32,12 +33,22 @@ class XmlElement:
     attributes: dict[str, str]
     line: int
     column: int
+    offset: int = 0
     text: str = ""
     children: list[XmlElement] = field(default_factory=list)
 
     def find_all(self, name: str) -> Iterator[XmlElement]:
         """Yield the children of a name."""
         return (child for child in self.children if child.name == name)
+
+    def whole_text(self) -> str:
+        """Return its text with that of everything in it, in the order of the file; it is never deep."""
+        parts: list[str] = []
+        at = 0
+        for child in self.children:
+            parts += [self.text[at : child.offset], child.whole_text()]
+            at = child.offset
+        return "".join([*parts, self.text[at:]])
 
     def descendants(self) -> Iterator[XmlElement]:
         """Yield everything in it, in the order of the file."""
@@ -87,6 +98,7 @@ class _Builder(ContentHandler):
         self.root: XmlElement | None = None
         self._stack: list[XmlElement] = []
         self._texts: list[list[str]] = []
+        self._lengths: list[int] = []
         self._locator: Any = None
 
     def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802 - the parser's name
@@ -104,14 +116,18 @@ class _Builder(ContentHandler):
             raise SyntaxProblemError(notice(Notice.SYNTAX, message, "flatten it").at(place))
         element = XmlElement(name.rpartition(":")[2], dict(attrs), place.line, place.column)
         if self._stack:
+            element.offset = self._lengths[-1]
             self._stack[-1].children.append(element)
         else:
             self.root = element
         self._stack.append(element)
         self._texts.append([])
+        self._lengths.append(0)
 
     def endElement(self, name: str) -> None:  # noqa: ARG002, N802
+        self._lengths.pop()
         self._stack.pop().text = "".join(self._texts.pop())
 
     def characters(self, content: str) -> None:
         self._texts[-1].append(content)
+        self._lengths[-1] += len(content)
