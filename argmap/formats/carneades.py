@@ -59,6 +59,8 @@ def read_carneades(text: str, file: str = "<text>") -> LoadResult:
 
 def recognise_carneades(text: str) -> str:
     """Tell why a text is an argument graph of Carneades; "" if it is none."""
+    if text.lstrip()[:1] in {"=", "<", "["}:  # other formats may begin with a block of YAML, or have one in them
+        return ""
     keys = {match[1] for match in _TOP.finditer(text[:_START])}
     if "statements" in keys or "argument_schemes" in keys or {"arguments", "assumptions"} <= keys:
         return f"YAML with `{'` and `'.join(sorted(keys))}`"

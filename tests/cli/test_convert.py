@@ -53,6 +53,14 @@ def test_strictly_nothing_is_lost_where_all_is_held(here: Path) -> None:
     assert run("convert", "--strict", "cars.kialo.txt", "cars.argmap.json").exit_code == 0
 
 
+def test_convert_draws_graphml_that_it_reads_again(here: Path) -> None:
+    assert run("convert", "linked.argmap.yaml", "linked.graphml").exit_code == 0
+    assert run("convert", "linked.graphml", "again.argmap.yaml").exit_code == 0
+    again, linked = load("again.argmap.yaml"), load("linked.argmap.yaml")
+    assert sorted(claim.text for claim in again.claims) == ["A", "B", "C"]
+    assert again.inferences == linked.inferences
+
+
 def test_a_bad_file_does_not_stop_the_rest(here: Path) -> None:
     Path("bad.json").write_text("{", encoding="utf-8")
     outcome = run("convert", "bad.json", "cars.kialo.txt", "none.csv", "linked.argmap.yaml", "-o", "out")

@@ -12,7 +12,7 @@ from argmap.formats.gsn import read_gsn
 from argmap.formats.lkif import read_lkif
 from argmap.model import ArgumentMap
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent / "bridges"
 
 
 def given(found: ArgumentMap) -> list[str]:

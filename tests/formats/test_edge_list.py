@@ -12,7 +12,7 @@ import argmap as am
 from argmap.formats.edge_list import read_edge_list, write_edge_list
 from argmap.formats.edge_list.columns import guard, unguard
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent / "bridges"
 
 
 MAYBE = 'found the relation "maybe", expected one that supports or attacks (write supports or attacks)'

@@ -12,7 +12,7 @@ from argmap.formats.graphml import read_graphml
 from argmap.model import ArgumentMap
 
 ROOT = Path(__file__).parent.parent.parent
-DRAWN = Path(__file__).parent / "fixtures" / "bridge.graphml"
+DRAWN = Path(__file__).parent / "bridges" / "bridge.graphml"
 
 
 def test_a_graph_of_yed_is_read_by_labels_and_colours() -> None:

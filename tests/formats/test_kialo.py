@@ -10,7 +10,7 @@ import argmap as am
 from argmap.formats.kialo import read_kialo, write_kialo
 from argmap.model import ArgumentMap, LoadError
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent / "bridges"
 
 
 def read(text: str) -> ArgumentMap:

@@ -11,7 +11,7 @@ from argmap.formats.outline import read_outline, write_outline
 from argmap.formats.outline.reader import recognise_outline
 from argmap.model import ArgumentMap
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent / "bridges"
 
 
 def steps(found: ArgumentMap) -> list[tuple[str, list[str], str]]:
