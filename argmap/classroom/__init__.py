@@ -17,6 +17,17 @@ from argmap.classroom.exercises import (
     WriteExercise,
 )
 from argmap.classroom.grading import Grade, GradePart
+from argmap.classroom.lms import (
+    Exported,
+    LeftOut,
+    PlatformFormat,
+    export_exercises,
+    to_gift,
+    to_moodle,
+    to_qti3,
+    to_qti12,
+    to_qti21,
+)
 
 __all__ = [
     "BuildExercise",
@@ -26,13 +37,22 @@ __all__ = [
     "Exercise",
     "ExerciseSet",
     "ExerciseType",
+    "Exported",
     "Grade",
     "GradePart",
+    "LeftOut",
     "Level",
     "MatchExercise",
     "Option",
     "OrderExercise",
+    "PlatformFormat",
     "Prompt",
     "Provenance",
     "WriteExercise",
+    "export_exercises",
+    "to_gift",
+    "to_moodle",
+    "to_qti3",
+    "to_qti12",
+    "to_qti21",
 ]

@@ -7,8 +7,10 @@ import html
 from dataclasses import dataclass
 
 from argmap.classroom.exercises import Exercise
-from argmap.render import outline, to_svg
-from argmap.render.text import well_formed
+from argmap.render import outline, theme, to_svg
+from argmap.render.text import clean, shorten, well_formed
+
+_MOST_IN_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +18,12 @@ class Figure:
     """A map to look at.
 
     Attributes:
+        title: what it is, in a few words.
         svg: the picture.
         told: the same as an outline, in lines.
     """
 
+    title: str
     svg: str
     told: str
 
@@ -42,4 +46,5 @@ def draw_figure(exercise: Exercise) -> Figure | None:
     if exercise.figure is None:
         return None
     told = well_formed(outline(exercise.figure)).strip()
-    return Figure(to_svg(exercise.figure, title="", legend=False), told)
+    title = shorten(clean(exercise.figure.title), _MOST_IN_TITLE) or theme.SUBTITLE_WITHOUT_REFERENCES
+    return Figure(title, to_svg(exercise.figure, title="", legend=False), told)

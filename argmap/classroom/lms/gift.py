@@ -39,7 +39,7 @@ def export_gift(exercises: ExerciseSet) -> Exported:
     losses = Losses()
     questions = (_question(exercise, losses) for exercise in map(simplified, exercises))
     blocks = [f"$CATEGORY: {category_of(exercises.title)}", *filter(None, questions)]
-    return Exported("\n\n".join([*blocks, ""]).encode(), tuple(losses.found))
+    return Exported(("\n\n".join(blocks) + "\n").encode(), tuple(losses.found))
 
 
 def _question(exercise: Exercise, losses: Losses) -> str:

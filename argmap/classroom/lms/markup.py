@@ -9,7 +9,9 @@ from argmap.classroom.exercises import Exercise
 from argmap.render import theme
 from argmap.render.text import shorten, well_formed
 
-_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END = re.compile(r"\r\n?")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n[ \t\n]*")
+_SPACES = " \t\n"
 _ANGLES = str.maketrans("<>", "‹›")
 _MOST_IN_NAME = 80
 
@@ -21,8 +23,10 @@ def plain(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[tuple[str, ...], ...]:
     """Return the paragraphs of the text, each as its lines; blank lines separate them."""
-    parts = _BLANK_LINES.split(well_formed("\n".join(text.splitlines())).strip())
-    return tuple(tuple(line.strip() for line in part.split("\n")) for part in parts if part) or ((theme.NO_TEXT,),)
+    parts = _BLANK_LINES.split(well_formed(_LINE_END.sub("\n", text)).strip(_SPACES))
+    return tuple(tuple(line.strip(_SPACES) for line in part.split("\n")) for part in parts if part) or (
+        (theme.NO_TEXT,),
+    )
 
 
 def as_html(text: str) -> str:

@@ -172,7 +172,7 @@ def _resource(resources: ET.Element, identifier: str, kind: str, path: str) -> E
     return resource
 
 
-_HTML = frozenset({"p", "br", "img", "ul", "li"})
+_HTML = frozenset({"p", "pre", "br", "img", "ul", "li"})
 _INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TEMPLATES: Mapping[str, str] = MappingProxyType(
     {MAP_RESPONSE: "https://purl.imsglobal.org/spec/qti/v3p0/rptemplates/map_response.xml"}

@@ -7,7 +7,7 @@ gives each item its points.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 from xml.etree import ElementTree as ET
@@ -34,8 +34,9 @@ from argmap.classroom.lms.qti_scoring import (
     GENERAL,
     RESPONSE,
     declare_outcomes,
+    declare_pairs,
+    declare_places,
     declare_response,
-    place_names,
     score_by_hand,
     score_by_map,
     score_by_order,
@@ -80,7 +81,9 @@ class _Builder:
             _fill(ET.SubElement(self.body, "p"), lines)
         if figure:
             drawn, path = figure
-            add(ET.SubElement(self.body, "p"), "img", src=path, alt=drawn.told)
+            # QTI wants no more than 256 characters in `alt`, so what the picture shows is told below it.
+            add(ET.SubElement(self.body, "p"), "img", src=path, alt=drawn.title)
+            add(self.body, "pre", drawn.told)
         self.said: dict[str, str] = {GENERAL: exercise.feedback} if exercise.feedback else {}
 
     def build(self, losses: Losses) -> Item | None:
@@ -144,7 +147,9 @@ class _Builder:
         values = {f"{prompts[p]} {options[o]}": credit for (p, o), credit in find_credits(exercise).items()}
         keys = [f"{prompts[p]} {options[o]}" for p, o in exercise.key.items()]
         declare_response(self.root, "multiple", "directedPair", keys, values, most=len(keys))
-        return self._finish(len(keys), score_by_map(self.said, self._say_of_pairs(exercise, prompts, options)))
+        by_pair = self._say_of_pairs(exercise, prompts, options)
+        declare_pairs(self.root, by_pair)
+        return self._finish(len(keys), score_by_map(self.said, by_pair))
 
     def _say_of_pairs(
         self, exercise: MatchExercise, prompts: dict[str, str], options: dict[str, str]
@@ -166,7 +171,8 @@ class _Builder:
             _fill_blocks(add(asked, "simpleChoice", identifier=names[option.id]), option.text)
         declare_response(self.root, "ordered", "identifier", [names[option] for option in exercise.key], {}, most=0)
         pairs = find_ordered(exercise)
-        return self._finish(len(pairs), score_by_order(pairs, names, self.said), place_names(names))
+        declare_places(self.root, names)
+        return self._finish(len(pairs), score_by_order(pairs, names, self.said))
 
     def _write(self, exercise: WriteExercise) -> Item:
         rubric = add(self.body, "rubricBlock", view="scorer")
@@ -180,8 +186,8 @@ class _Builder:
         add(self.root, "responseDeclaration", identifier=RESPONSE, cardinality="single", baseType="string")
         return self._finish(1, score_by_hand(self.said))
 
-    def _finish(self, most: int, processing: ET.Element | None, places: Mapping[str, str] | None = None) -> Item:
-        declare_outcomes(self.root, most, (places or {}).values(), says_something=bool(self.said))
+    def _finish(self, most: int, processing: ET.Element | None) -> Item:
+        declare_outcomes(self.root, most, says_something=bool(self.said))
         self.root.append(self.body)
         if processing is not None:
             self.root.append(processing)

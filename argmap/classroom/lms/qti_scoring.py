@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from xml.etree import ElementTree as ET
 
@@ -38,24 +38,57 @@ def declare_response(  # noqa: PLR0913 - what the declaration of a response cons
             add(mapping, "mapEntry", mapKey=part, mappedValue=f"{value:g}")
 
 
-def declare_outcomes(item: ET.Element, most: int, places: Iterable[str], *, says_something: bool) -> None:
-    """Add the score, what it is at most, where options stand, and what is to be said.
+def declare_outcomes(item: ET.Element, most: int, *, says_something: bool) -> None:
+    """Add the score, what it is at most, and what is to be said.
 
     Args:
         item: the item.
         most: what a right response scores.
-        places: names of the places of options, for an order.
         says_something: True if the item has feedback.
     """
-    for name, base, value in (
-        (SCORE, "float", 0),
-        ("MAXSCORE", "float", most),
-        *((place, "integer", 0) for place in places),
-    ):
-        outcome = add(item, "outcomeDeclaration", identifier=name, cardinality="single", baseType=base)
-        add(ET.SubElement(outcome, "defaultValue"), "value", str(value))
+    _declare(item, SCORE, "float", "0")
+    _declare(item, "MAXSCORE", "float", str(most))
     if says_something:
-        add(item, "outcomeDeclaration", identifier=FEEDBACK, cardinality="multiple", baseType="identifier")
+        outcome = add(item, "outcomeDeclaration", identifier=FEEDBACK, cardinality="multiple", baseType="identifier")
+        # Some players fail where there is nothing at all to say.
+        add(ET.SubElement(outcome, "defaultValue"), "value", "nothing")
+
+
+def declare_pairs(item: ET.Element, by_pair: Mapping[str, str]) -> None:
+    """Add a variable for each pair on which there is feedback, which `score_by_map` compares responses with.
+
+    A player that 1EdTech certified, qti3-item-player 1.1.20, knows pairs as values of variables only.
+    """
+    for pair, name in by_pair.items():
+        _declare(item, _pair_variable(name), "directedPair", pair)
+
+
+def declare_places(item: ET.Element, names: Mapping[str, str]) -> None:
+    """Add a variable for the place of each option, and one for each number that a place can have.
+
+    The numbers are there for the same player: it looks for the `n` of an index among the variables only.
+    """
+    for name in names.values():
+        _declare(item, _place_variable(name), "integer", "0")
+    for number in range(1, len(names) + 1):
+        _declare(item, _number_variable(number), "integer", str(number))
+
+
+def _declare(item: ET.Element, name: str, base: str, value: str) -> None:
+    outcome = add(item, "outcomeDeclaration", identifier=name, cardinality="single", baseType=base)
+    add(ET.SubElement(outcome, "defaultValue"), "value", value)
+
+
+def _pair_variable(name: str) -> str:
+    return f"PAIR_{name}"
+
+
+def _place_variable(name: str) -> str:
+    return f"PLACE_{name}"
+
+
+def _number_variable(number: int) -> str:
+    return f"NUMBER_{number}"
 
 
 def score_by_map(said: Mapping[str, str], by_pair: Mapping[str, str] = MappingProxyType({})) -> ET.Element:
@@ -77,19 +110,12 @@ def score_by_map(said: Mapping[str, str], by_pair: Mapping[str, str] = MappingPr
     add(add(other, "setOutcomeValue", identifier=SCORE), "mapResponse", identifier=RESPONSE)
     if said.keys() - {GENERAL, *by_pair.values()}:
         _say(processing).append(_variable(RESPONSE))
-    for pair, name in by_pair.items():
+    for name in by_pair.values():
         found = ET.SubElement(ET.SubElement(processing, "responseCondition"), "responseIf")
-        member = ET.SubElement(found, "member")
-        _value(member, "directedPair", pair)
-        member.append(_variable(RESPONSE))
+        ET.SubElement(found, "member").extend((_variable(_pair_variable(name)), _variable(RESPONSE)))
         _value(_say(found), "identifier", name)
     _say_always(processing, said)
     return processing
-
-
-def place_names(names: Mapping[str, str]) -> dict[str, str]:
-    """Return by option the name of the outcome that holds its place; `names` has the identifier of each option."""
-    return {option: f"PLACE_{name}" for option, name in names.items()}
 
 
 def score_by_order(pairs: Sequence[tuple[str, str]], names: Mapping[str, str], said: Mapping[str, str]) -> ET.Element:
@@ -103,13 +129,13 @@ def score_by_order(pairs: Sequence[tuple[str, str]], names: Mapping[str, str], s
         said: feedback by its name.
     """
     processing = ET.Element("responseProcessing")
-    places = place_names(names)
+    places = {option: _place_variable(name) for option, name in names.items()}
     for option, place in places.items():
         condition = ET.SubElement(processing, "responseCondition")
         for number in range(1, len(names) + 1):
             branch = ET.SubElement(condition, "responseIf" if number == 1 else "responseElseIf")
             match = ET.SubElement(branch, "match")
-            add(match, "index", n=str(number)).append(_variable(RESPONSE))
+            add(match, "index", n=_number_variable(number)).append(_variable(RESPONSE))
             _value(match, "identifier", names[option])
             _value(add(branch, "setOutcomeValue", identifier=place), "integer", str(number))
     for first, second in pairs:
