@@ -93,7 +93,8 @@ def _make(material: Material, rng: random.Random, pairs: Sequence[Pair]) -> Matc
     return MatchExercise(
         id=exercise_id(ExerciseType.ATTACH, name_of(sorted(reasons))),
         type=ExerciseType.ATTACH,
-        stem="Each of the statements on the left is a reason. Which claim does the article support with it?",
+        stem="Each of these statements is a reason. Which claim does the article support with it?"
+        + (" One of the claims is left over." if extra else ""),
         level=Level.EASY if len(pairs) == _LEAST_PAIRS else Level.MEDIUM,
         feedback="Read “because” between the claim and the reason, and see whether it makes sense.",
         tags=tags(material, (*reasons, *claims)),

@@ -18,6 +18,7 @@ from argmap.model import Inference
 _CONVERSE = 0.25
 _MOST_CLAIMS = 3
 _MOST_LETTERS = 150
+_IF = "if "
 
 
 def make_bridge(material: Material, rng: random.Random) -> Iterator[Exercise | Dropped]:
@@ -104,7 +105,8 @@ def _unsaid(material: Material, bridge: str) -> str:
 
 
 def _why(words: list[str]) -> str:
-    return f"It takes up {words_in_quotes(words)} of the conclusion and ties it to the rest." if words else ""
+    taken = f"takes up {words_in_quotes(words)} of the conclusion and " if words else ""
+    return f"It {taken}ties what is said to the conclusion."
 
 
 def _why_not(material: Material, step: Inference, claim_id: str, onward: list[str], missing: list[str]) -> str:
@@ -120,6 +122,8 @@ def _with_conditional(material: Material, rng: random.Random, step: Inference) -
     """Ask for the conditional of a step from one premise, among conditionals that join other claims."""
     (premise,) = step.premises
     text, conclusion = material.text(premise), material.text(step.conclusion)
+    if any(other.lower().startswith(_IF) for other in (text, conclusion)):
+        return Dropped(ExerciseType.BRIDGE, (step.id,), "the step has an if of its own")
     if len(text) + len(conclusion) > _MOST_LETTERS:
         return Dropped(ExerciseType.BRIDGE, (step.id,), "the step is too long to say in one sentence with an if")
     if are_alike(material, text, conclusion):
@@ -127,7 +131,7 @@ def _with_conditional(material: Material, rng: random.Random, step: Inference) -
     onward = [claim_id for claim_id in material.onward(step.conclusion) if material.is_stated(claim_id)]
     found = pick(
         material,
-        [*onward[:1], *strangers(material, rng)],
+        (c for c in (*onward[:1], *strangers(material, rng)) if not material.text(c).lower().startswith(_IF)),
         2,
         targets={step.conclusion, premise},
         unlike=[text, conclusion],

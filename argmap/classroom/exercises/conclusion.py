@@ -45,7 +45,7 @@ def _about_article(material: Material, rng: random.Random, main: str) -> Exercis
     subs = [claim_id for claim_id in nearest if material.graph.has_reason(claim_id) and _is_below(material, claim_id)]
     rng.shuffle(subs)
     half = pick(material, subs, 1, unlike=[text])
-    pool = [*_outermost(material), *strangers(material, rng)]
+    pool = [*_outermost(material), *sorted(strangers(material, rng), key=material.graph.has_reason)]
     rest = pick(
         material,
         (claim_id for claim_id in pool if _is_below(material, claim_id)),
@@ -56,8 +56,9 @@ def _about_article(material: Material, rng: random.Random, main: str) -> Exercis
     if len(half) + len(rest) < LEAST_DISTRACTORS:
         return Dropped(ExerciseType.CONCLUSION, (main,), "fewer than two claims that cannot be taken for main claims")
     sketches = [Sketch(text, "This is what the argument is for.", main, 1.0)]
-    sketches += [Sketch(material.text(c), _why_below(material, c), c, _HALF) for c in half]
-    sketches += [Sketch(material.text(c), _why_below(material, c), c) for c in rest]
+    for other in (*half, *rest):
+        credit = _HALF if material.graph.has_reason(other) else 0.0
+        sketches.append(Sketch(material.text(other), _why_below(material, other), other, credit))
     several = len(material.graph.main_ids) > 1
     asked = "is a main claim of the article" if several else "is the main claim of the article"
     question = Question(

@@ -68,7 +68,7 @@ def _is_clear(steps: Sequence[Step], slots: list[str]) -> bool:
     """Tell whether the places can be told apart by what stands around them, but for those in groups.
 
     No place leads to another, and two places for or against the same claim have to be in one group, or a student would
-    have to guess in which of two reasons for it the claim belongs.
+    have to guess in which of two reasons for it the claim belongs. Three or more places are not all in one group.
     """
     near = {slot: [step for step in steps if slot in _used(step) or goal(step) == slot] for slot in slots}
     if any(goal(step) in slots and set(_used(step)) & set(slots) for step in steps):
@@ -79,6 +79,8 @@ def _is_clear(steps: Sequence[Step], slots: list[str]) -> bool:
         ends = [{(step.__class__, goal(step)) for step in near[slot] if slot in _used(step)} for slot in (one, other)]
         if ends[0] & ends[1] and group_of.get(one, -1) != group_of.get(other, -2):
             return False
+    if len(slots) >= _LEAST_SLOTS and any(len(group) == len(slots) for group in groups):
+        return False
     same = sum(
         1 for order in permutations(slots) if _shape(steps, dict(zip(slots, order, strict=True))) == _shape(steps)
     )

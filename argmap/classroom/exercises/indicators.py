@@ -46,8 +46,9 @@ def make_indicators(material: Material, rng: random.Random) -> Iterator[Exercise
     if material.map.language.partition("-")[0].lower() != LANGUAGE:
         yield Dropped(ExerciseType.INDICATORS, (), "there is no list of indicator words for the language of the map")
         return
-    right = list(_find_right(material, material.passages.text))
-    wrong = list(_find_wrong(material.passages.text, {hit.start for hit in right}))
+    wrong = list(_find_wrong(material.passages.text))
+    idle = {hit.start for hit in wrong}
+    right = [hit for hit in _find_right(material, material.passages.text) if hit.start not in idle]
     rng.shuffle(right)
     rng.shuffle(wrong)
     if not right or len(wrong) < LEAST_DISTRACTORS:
@@ -97,12 +98,11 @@ def _is_announced(material: Material, signal: Signal, claim_id: str) -> bool:
             return bool(material.graph.attacks_from(claim_id))
 
 
-def _find_wrong(text: str, known: set[int]) -> Iterator[_Hit]:
+def _find_wrong(text: str) -> Iterator[_Hit]:
     for pattern, why in IDLE:
         for found in pattern.finditer(text):
-            if found.start() not in known:
-                said = f"{quote(found.group())} joins no claims here: {why}."
-                yield _Hit(found.start(), _context(text, found.start(), found.end()), said)
+            said = f"{quote(found.group())} joins no claims here: {why}."
+            yield _Hit(found.start(), _context(text, found.start(), found.end()), said)
 
 
 def _context(text: str, start: int, end: int) -> str:
