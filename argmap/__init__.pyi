@@ -1,5 +1,16 @@
 from . import render
 from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, fix, run
+from .classroom.exercises import (
+    Exercise,
+    ExerciseFileError,
+    ExerciseSet,
+    ExerciseType,
+    UnknownExerciseError,
+    exercise_schema,
+    exercises,
+    exercises_as_json,
+    read_exercises,
+)
 from .formats import (
     FrameworkFormat,
     LoadResult,
@@ -125,6 +136,10 @@ __all__ = [
     "EdtfDate",
     "ElementLabel",
     "Example",
+    "Exercise",
+    "ExerciseFileError",
+    "ExerciseSet",
+    "ExerciseType",
     "Finding",
     "Framework",
     "FrameworkError",
@@ -177,6 +192,7 @@ __all__ = [
     "TimeLimitError",
     "UnknownArgumentError",
     "UnknownElementError",
+    "UnknownExerciseError",
     "UnknownSchemeError",
     "Waiver",
     "all_schemes",
@@ -184,6 +200,9 @@ __all__ = [
     "compare",
     "diff",
     "dumps",
+    "exercise_schema",
+    "exercises",
+    "exercises_as_json",
     "explain",
     "find_scheme",
     "fix",
@@ -197,6 +216,7 @@ __all__ = [
     "outline",
     "pivots",
     "read",
+    "read_exercises",
     "read_framework",
     "read_text",
     "render",

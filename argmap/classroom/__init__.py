@@ -6,6 +6,7 @@ from argmap.classroom.exercises import (
     ChoicesExercise,
     Dropped,
     Exercise,
+    ExerciseFileError,
     ExerciseSet,
     ExerciseType,
     Level,
@@ -14,7 +15,11 @@ from argmap.classroom.exercises import (
     OrderExercise,
     Prompt,
     Provenance,
+    UnknownExerciseError,
     WriteExercise,
+    exercise_schema,
+    exercises_as_json,
+    read_exercises,
 )
 from argmap.classroom.grading import Grade, GradePart
 
@@ -24,6 +29,7 @@ __all__ = [
     "ChoicesExercise",
     "Dropped",
     "Exercise",
+    "ExerciseFileError",
     "ExerciseSet",
     "ExerciseType",
     "Grade",
@@ -34,5 +40,9 @@ __all__ = [
     "OrderExercise",
     "Prompt",
     "Provenance",
+    "UnknownExerciseError",
     "WriteExercise",
+    "exercise_schema",
+    "exercises_as_json",
+    "read_exercises",
 ]
