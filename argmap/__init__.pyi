@@ -1,5 +1,6 @@
 from . import render
 from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, fix, run
+from .classroom import Agreement, Grade, MapGrade, agreement, grade, grade_map
 from .formats import (
     FrameworkFormat,
     LoadResult,
@@ -104,6 +105,7 @@ from .semantics import (
 
 __all__ = [
     "Acceptance",
+    "Agreement",
     "Anchor",
     "ArgmapError",
     "ArgumentGraph",
@@ -132,6 +134,7 @@ __all__ = [
     "FrameworkSizeError",
     "Gap",
     "Given",
+    "Grade",
     "Inference",
     "Kind",
     "Label",
@@ -143,6 +146,7 @@ __all__ = [
     "LoadResult",
     "MapArgument",
     "MapFramework",
+    "MapGrade",
     "MissingLibraryError",
     "Mode",
     "Party",
@@ -179,6 +183,7 @@ __all__ = [
     "UnknownElementError",
     "UnknownSchemeError",
     "Waiver",
+    "agreement",
     "all_schemes",
     "check",
     "compare",
@@ -188,6 +193,8 @@ __all__ = [
     "find_scheme",
     "fix",
     "format_text",
+    "grade",
+    "grade_map",
     "labels",
     "load",
     "load_framework",

@@ -1,5 +1,6 @@
 """One annotated map as a lesson: exercises with keys and feedback, grades, and files for platforms."""
 
+from argmap.classroom.agreement import Agreement, agreement
 from argmap.classroom.exercises import (
     BuildExercise,
     ChoiceExercise,
@@ -16,9 +17,10 @@ from argmap.classroom.exercises import (
     Provenance,
     WriteExercise,
 )
-from argmap.classroom.grading import Grade, GradePart
+from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map
 
 __all__ = [
+    "Agreement",
     "BuildExercise",
     "ChoiceExercise",
     "ChoicesExercise",
@@ -29,10 +31,14 @@ __all__ = [
     "Grade",
     "GradePart",
     "Level",
+    "MapGrade",
     "MatchExercise",
     "Option",
     "OrderExercise",
     "Prompt",
     "Provenance",
     "WriteExercise",
+    "agreement",
+    "grade",
+    "grade_map",
 ]
