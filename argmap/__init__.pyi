@@ -1,5 +1,6 @@
 from . import render
 from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, fix, run
+from .classroom import Agreement, Grade, MapGrade, agreement, grade, grade_map
 from .classroom.exercises import (
     Exercise,
     ExerciseFileError,
@@ -115,6 +116,7 @@ from .semantics import (
 
 __all__ = [
     "Acceptance",
+    "Agreement",
     "Anchor",
     "ArgmapError",
     "ArgumentGraph",
@@ -147,6 +149,7 @@ __all__ = [
     "FrameworkSizeError",
     "Gap",
     "Given",
+    "Grade",
     "Inference",
     "Kind",
     "Label",
@@ -158,6 +161,7 @@ __all__ = [
     "LoadResult",
     "MapArgument",
     "MapFramework",
+    "MapGrade",
     "MissingLibraryError",
     "Mode",
     "Party",
@@ -195,6 +199,7 @@ __all__ = [
     "UnknownExerciseError",
     "UnknownSchemeError",
     "Waiver",
+    "agreement",
     "all_schemes",
     "check",
     "compare",
@@ -207,6 +212,8 @@ __all__ = [
     "find_scheme",
     "fix",
     "format_text",
+    "grade",
+    "grade_map",
     "labels",
     "load",
     "load_framework",

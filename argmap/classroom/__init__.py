@@ -1,5 +1,6 @@
 """One annotated map as a lesson: exercises with keys and feedback, grades, and files for platforms."""
 
+from argmap.classroom.agreement import Agreement, agreement
 from argmap.classroom.exercises import (
     BuildExercise,
     ChoiceExercise,
@@ -21,9 +22,10 @@ from argmap.classroom.exercises import (
     exercises_as_json,
     read_exercises,
 )
-from argmap.classroom.grading import Grade, GradePart
+from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map
 
 __all__ = [
+    "Agreement",
     "BuildExercise",
     "ChoiceExercise",
     "ChoicesExercise",
@@ -35,6 +37,7 @@ __all__ = [
     "Grade",
     "GradePart",
     "Level",
+    "MapGrade",
     "MatchExercise",
     "Option",
     "OrderExercise",
@@ -42,7 +45,10 @@ __all__ = [
     "Provenance",
     "UnknownExerciseError",
     "WriteExercise",
+    "agreement",
     "exercise_schema",
     "exercises_as_json",
+    "grade",
+    "grade_map",
     "read_exercises",
 ]
