@@ -23,6 +23,17 @@ from argmap.classroom.exercises import (
     read_exercises,
 )
 from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map
+from argmap.classroom.lms import (
+    Exported,
+    LeftOut,
+    PlatformFormat,
+    export_exercises,
+    to_gift,
+    to_moodle,
+    to_qti3,
+    to_qti12,
+    to_qti21,
+)
 
 __all__ = [
     "Agreement",
@@ -34,13 +45,16 @@ __all__ = [
     "ExerciseFileError",
     "ExerciseSet",
     "ExerciseType",
+    "Exported",
     "Grade",
     "GradePart",
+    "LeftOut",
     "Level",
     "MapGrade",
     "MatchExercise",
     "Option",
     "OrderExercise",
+    "PlatformFormat",
     "Prompt",
     "Provenance",
     "UnknownExerciseError",
@@ -48,7 +62,13 @@ __all__ = [
     "agreement",
     "exercise_schema",
     "exercises_as_json",
+    "export_exercises",
     "grade",
     "grade_map",
     "read_exercises",
+    "to_gift",
+    "to_moodle",
+    "to_qti3",
+    "to_qti12",
+    "to_qti21",
 ]
