@@ -43,7 +43,7 @@ def parse_document(text: str, name: str) -> tuple[dict[str, Any], list[Finding]]
     if not isinstance(document, dict):
         message = "found JSON without fields, expected a mapping `{...}`"
         raise SyntaxProblemError(notice(Notice.UNREADABLE, message).at(Place(name, 1, 1)))
-    if _has_one_entry_a_colon(text, _count_entries(document, name)):
+    if _has_one_entry_a_colon(text, _count_entries(document, text, name)):
         return document, []
     document, has_repeated_keys = parse_json(text, name)
     return document, list(_repeated(document)) if has_repeated_keys else []
@@ -71,13 +71,17 @@ def _finite(number: str) -> float:
     return value
 
 
-def _count_entries(document: dict[str, Any], name: str) -> int:
-    """Return the number of entries of all mappings, level by level."""
+def _count_entries(document: dict[str, Any], text: str, name: str) -> int:
+    """Return the number of entries of all mappings, level by level, down to the last that the text opens."""
     count = 0
+    unopened = text.count("{") + text.count("[")
     level: list[Any] = [document]
     for _ in range(MOST_DEPTH):
         mappings = [item for item in level if item.__class__ is dict]
         count += sum(map(len, mappings))
+        unopened -= len(level)
+        if not unopened:
+            return count
         values = chain(
             chain.from_iterable(item.values() for item in mappings),
             chain.from_iterable(item for item in level if item.__class__ is list),

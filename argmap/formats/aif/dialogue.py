@@ -46,7 +46,7 @@ def read_dialogue(graph: Graph, content: Json, html: str, ids: IdSpace) -> Dialo
     persons = _find_persons(graph, content)
     party_ids: dict[str, str] = {}
     for key, (name, participant_id) in persons.names.items():
-        party = Party(id=ids.give(f"person-{key}", "person"), name=name)
+        party = Party(id=ids.give(f"person-{key}" if key.isdecimal() else key, "person"), name=name)
         keep(party, "aif", {"participantID": participant_id})
         party_ids[key] = party.id
         dialogue.parties.append(party)

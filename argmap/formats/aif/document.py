@@ -119,7 +119,7 @@ def read_kept(argument_map: ArgumentMap) -> Kept:
 
 def outer_of(content: Json, outer: Json) -> Json:
     """Move what xAIF has beside `AIF` out of the mapping of nodes and edges, and return it."""
-    return outer | {key: content.pop(key) for key in ("text", "OVA", "ova", "dialog") if key in content}
+    return outer | {key: content.pop(key) for key in ("text", "analysis", "OVA", "ova", "dialog") if key in content}
 
 
 def _renamed(values: Json, old: str, new: str) -> Json:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from argmap.formats.aif.layout import Json, Layout, key_of
 from argmap.formats.foreign import Notes
@@ -77,15 +78,18 @@ class Graph:
         """Return how messages name a node."""
         return f"node [{key_of(self.nodes[number].get(self.layout.id_key))}]"
 
-    def connect(self, ends: Iterator[tuple[int, str | None, str | None]]) -> None:
-        """Take the edges: the number of each in the document, and the ids of its ends."""
+    def connect(self, ends: Iterable[tuple[int, Any, Any]]) -> None:
+        """Take the edges: the number of each in the document, and the ids of its ends as they stand there."""
         kinds, by_key, premises, targets = self.kinds, self.by_key, self.premises, self.targets
-        for number, source_key, target_key in ends:
+        for number, source_id, target_id in ends:
             try:
-                source, target = by_key[source_key or ""], by_key[target_key or ""]
-            except KeyError:
-                self._note_loose_edge(number, source_key, target_key)
-                continue
+                source, target = by_key[source_id], by_key[target_id]
+            except (KeyError, TypeError):  # numbers are found by their text, and mappings are no ids
+                keys = (key_of(source_id), key_of(target_id))
+                source, target = by_key.get(keys[0] or "", -1), by_key.get(keys[1] or "", -1)
+                if source < 0 or target < 0:
+                    self._note_loose_edge(number, *keys)
+                    continue
             above, below = kinds[source], kinds[target]
             if below in _STEPS and above == CLAIM:
                 premises[target].append(source)
@@ -131,7 +135,9 @@ class Graph:
                     rejected.append(attacker)
 
     def _is_step(self, number: int) -> bool:
-        targets = list(dict.fromkeys(self.targets.get(number, ())))
+        targets = self.targets.get(number, [])
+        if len(targets) > 1:
+            targets = list(dict.fromkeys(targets))
         if not self.premises.get(number):
             self._set_step_aside(number, "has no premise")
         elif len(targets) != 1:

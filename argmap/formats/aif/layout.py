@@ -43,8 +43,8 @@ def find_layout(document: Json) -> Layout | None:
     nodes = document.get("nodes")
     if not isinstance(nodes, list):
         return None
-    first = next((node for node in nodes if isinstance(node, dict)), {})
-    return Layout.OVA2 if "nodeID" not in first and "id" in first else Layout.AIFDB
+    named = (node for node in nodes if isinstance(node, dict) and ("nodeID" in node or "id" in node))
+    return Layout.OVA2 if "nodeID" not in next(named, {"nodeID": ""}) else Layout.AIFDB
 
 
 def graph_of(document: Json, layout: Layout) -> Json:

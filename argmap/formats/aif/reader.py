@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,8 +11,9 @@ from argmap.formats.aif.graph import ATTACK, CLAIM, INFERENCE, Graph
 from argmap.formats.aif.layout import Json, Layout, find_layout, graph_of, key_of, text_of
 from argmap.formats.aif.schemes import scheme_of
 from argmap.formats.aif.spans import html_of
-from argmap.formats.foreign import IdSpace, Notes, Origins, keep, reading, result_of
+from argmap.formats.foreign import IdSpace, Notes, Origins, reading, result_of
 from argmap.formats.json_document import parse_document
+from argmap.formats.making import Maker
 from argmap.formats.notices import Notice, notice
 from argmap.formats.result import LoadResult
 from argmap.formats.text import normalise
@@ -71,21 +72,18 @@ def _take_list(content: Json, key: str, layout: Layout, notes: Notes) -> list[tu
     content[key] = []
     taken = []
     for number, item in enumerate(found):
-        if item.__class__ is dict:
+        if isinstance(item, dict):
             taken.append((number, item))
         else:
             notes.broken(f"entry {number + 1} of `{key}` has no fields", (*layout.path, key, number))
     return taken
 
 
-def _find_ends(edges: list[tuple[int, Json]], layout: Layout) -> Iterator[tuple[int, str | None, str | None]]:
+def _find_ends(edges: list[tuple[int, Json]], layout: Layout) -> Iterable[tuple[int, Any, Any]]:
     source, target = layout.ends
     if layout is Layout.OVA2:
-        for number, edge in edges:
-            yield number, end_key(edge.get(source)), end_key(edge.get(target))
-    else:
-        for number, edge in edges:
-            yield number, key_of(edge.get(source)), key_of(edge.get(target))
+        return ((number, end_key(edge.get(source)), end_key(edge.get(target))) for number, edge in edges)
+    return [(number, edge.get(source), edge.get(target)) for number, edge in edges]
 
 
 def end_key(end: Any) -> str | None:
@@ -109,23 +107,21 @@ class _Reading:
         nodes, id_key = graph.nodes, layout.id_key
         for number in sorted(number for numbers in chosen.values() for number in numbers):
             self.element_ids[number] = ids.give(str(nodes[number][id_key]), "node")
-        html = html_of(self.document, layout)
+        html = html_of(self.document)
         dialogue = read_dialogue(graph, graph_of(self.document, layout), html, ids)
         article = _read_article(self.document, html, ids)
         kept = self._keep_document()
-        claims = [self._claim(number, dialogue) for number in chosen[CLAIM]]
-        inferences = [self._inference(number) for number in chosen[INFERENCE]]
-        attacks = [self._attack(number) for number in chosen[ATTACK]]
-        argument_map = ArgumentMap(
-            title=article.title if article else "",
-            article=article.id if article else None,
-            sources=(article,) if article else (),
-            parties=tuple(dialogue.parties),
-            claims=tuple(claims),
-            inferences=tuple(inferences),
-            attacks=tuple(attacks),
-        )
-        keep(argument_map, NAME, kept)
+        values = {
+            "title": article.title if article else "",
+            "article": article.id if article else None,
+            "sources": (article,) if article else (),
+            "parties": tuple(dialogue.parties),
+            "claims": tuple(self._claims(chosen[CLAIM], dialogue)),
+            "inferences": tuple(self._inferences(chosen[INFERENCE])),
+            "attacks": tuple(self._attacks(chosen[ATTACK])),
+            "extensions": {NAME: kept},
+        }
+        argument_map = Maker(ArgumentMap).make(values)
         origins = Origins(
             {
                 section: [graph.path_of(number) for number in chosen[kind]]
@@ -147,45 +143,47 @@ class _Reading:
             "document": self.document,
         }
 
-    def _claim(self, number: int, dialogue: Dialogue) -> Claim:
-        node = self.graph.nodes[number]
-        if number in dialogue.speakers or number in dialogue.anchors:
-            claim = Claim(
-                id=self.element_ids[number],
-                text=node.pop("text"),
-                by=dialogue.speakers.get(number),
-                at=tuple(dialogue.anchors.get(number, ())),
-            )
-        else:
-            claim = Claim(id=self.element_ids[number], text=node.pop("text"))
-        del node["type"]
-        keep(claim, NAME, node)
-        return claim
+    def _claims(self, numbers: list[int], dialogue: Dialogue) -> Iterator[Claim]:
+        ids, nodes, make = self.element_ids, self.graph.nodes, Maker(Claim).make
+        is_said = dialogue.speakers or dialogue.anchors
+        for number in numbers:
+            node = nodes[number]
+            values = {"id": ids[number], "text": node.pop("text"), "extensions": {NAME: node}}
+            del node["type"]
+            if is_said:
+                values["by"] = dialogue.speakers.get(number)
+                values["at"] = tuple(dialogue.anchors.get(number, ()))
+            yield make(values)
 
-    def _inference(self, number: int) -> Inference:
-        ids, graph = self.element_ids, self.graph
-        node = graph.nodes[number]
-        inference = Inference(
-            id=ids[number],
-            premises=tuple(dict.fromkeys([ids[premise] for premise in graph.premises[number]])),
-            conclusion=ids[graph.targets[number][0]],
-            scheme=scheme_of(node),
-        )
-        del node["type"]
-        keep(inference, NAME, node)
-        return inference
+    def _inferences(self, numbers: list[int]) -> Iterator[Inference]:
+        ids, nodes, make = self.element_ids, self.graph.nodes, Maker(Inference).make
+        for number in numbers:
+            node = nodes[number]
+            del node["type"]
+            values = {
+                "id": ids[number],
+                "premises": self._premises(number),
+                "conclusion": ids[self.graph.targets[number][0]],
+                "extensions": {NAME: node},
+            }
+            if (scheme := scheme_of(node)) is not None:
+                values["scheme"] = scheme
+            yield make(values)
 
-    def _attack(self, number: int) -> Attack:
-        ids, graph = self.element_ids, self.graph
-        node = graph.nodes[number]
-        attack = Attack(
-            id=ids[number],
-            premises=tuple(dict.fromkeys([ids[premise] for premise in graph.premises[number]])),
-            target=ids[graph.targets[number][0]],
-        )
-        del node["type"]
-        keep(attack, NAME, node)
-        return attack
+    def _attacks(self, numbers: list[int]) -> Iterator[Attack]:
+        ids, nodes, make = self.element_ids, self.graph.nodes, Maker(Attack).make
+        for number in numbers:
+            node = nodes[number]
+            del node["type"]
+            target = ids[self.graph.targets[number][0]]
+            premises = self._premises(number)
+            yield make({"id": ids[number], "premises": premises, "target": target, "extensions": {NAME: node}})
+
+    def _premises(self, number: int) -> tuple[str, ...]:
+        premises = self.graph.premises[number]
+        if len(premises) == 1:
+            return (self.element_ids[premises[0]],)
+        return tuple(dict.fromkeys([self.element_ids[premise] for premise in premises]))
 
 
 def _fold_edge(edge: Json, graph: Graph) -> Json:

@@ -19,9 +19,9 @@ def scheme_of(node: Mapping[str, Any]) -> str | None:
     AIFdb has the name in `scheme`, and some writers only in `text`; the first files of OVA3 have a number in `scheme`.
     A name that the catalogue does not have is returned as it is.
     """
-    named = [node.get(key) for key in ("scheme", "text")]
-    for name in named:
-        if isinstance(name, str) and not name.isdecimal() and name.strip() not in _WITHOUT_SCHEME:
+    for key in ("scheme", "text"):
+        name = node.get(key)
+        if name.__class__ is str and name not in _WITHOUT_SCHEME and not name.isdecimal() and name.strip():
             found = built_in_schemes().find(name)
             return found.id if found else name
     return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from argmap.formats.aif.layout import Json, Layout
+from argmap.formats.aif.layout import Json
 from argmap.formats.anchoring import Anchoring
 from argmap.model import Anchor
 
@@ -30,11 +30,14 @@ class MarkedText:
     spans: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
 
 
-def html_of(document: Json, layout: Layout) -> str:
+def html_of(document: Json) -> str:
     """Return the analysed text of a document as it stands there, with its tags; "" if there is none."""
-    kept = document.get("text") if layout is Layout.XAIF else document.get("analysis")
-    text = kept.get("txt") if isinstance(kept, dict) else kept
-    return text if isinstance(text, str) else ""
+    for key in ("text", "analysis"):
+        kept = document.get(key)
+        text = kept.get("txt") if isinstance(kept, dict) else kept
+        if isinstance(text, str) and text.strip():
+            return text
+    return ""
 
 
 def read_marked_text(html: str) -> MarkedText:

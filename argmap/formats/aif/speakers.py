@@ -105,7 +105,6 @@ class _Speaking:
     layout: Layout
 
     def __post_init__(self) -> None:
-        self.content.setdefault("edges", [])
         self._ids = IdSpace({str(node.get(self.layout.id_key)) for node in mappings(self.content["nodes"])})
         self._edge_ids = {key_of(edge.get("edgeID")) for edge in mappings(self.content.get("edges"))}
 
@@ -130,4 +129,4 @@ class _Speaking:
         self._edge_ids.add(str(number))
         keys = self.layout.ends
         numbered = {} if self.layout is Layout.OVA2 else {"edgeID": str(number)}
-        self.content["edges"].append({**numbered, keys[0]: source, keys[1]: target})
+        self.content.setdefault("edges", []).append({**numbered, keys[0]: source, keys[1]: target})

@@ -14,6 +14,7 @@ _NODES = re.compile(r'"nodes"\s*:\s*\[')
 _AIF = re.compile(r'"AIF"\s*:\s*\{')
 _NODE_ID = re.compile(r'"nodeID"\s*:')
 _WHOLE_END = re.compile(r'"from"\s*:\s*\{')
+_FROM_ID = re.compile(r'"fromID"\s*:')
 _EMPTY = re.compile(r'"nodes"\s*:\s*\[\s*\].*"locutions"\s*:', re.DOTALL)
 
 _HOLDS = frozenset(
@@ -57,7 +58,7 @@ def _starts_as_json(text: str) -> bool:
 
 
 def _recognise_aifdb(text: str) -> str:
-    if _starts_as_json(text) and not _AIF.search(text):
+    if _starts_as_json(text) and not _AIF.search(text) and not _recognise_ova2(text):
         if _NODES.search(text) and _NODE_ID.search(text):
             return "JSON with `nodes` that have a `nodeID`"
         if _EMPTY.search(text):
@@ -71,7 +72,7 @@ def _recognise_xaif(text: str) -> str:
 
 
 def _recognise_ova2(text: str) -> str:
-    is_ova2 = _starts_as_json(text) and _NODES.search(text) and _WHOLE_END.search(text) and not _NODE_ID.search(text)
+    is_ova2 = _starts_as_json(text) and _NODES.search(text) and _WHOLE_END.search(text) and not _FROM_ID.search(text)
     return "JSON with `nodes`, and edges that hold whole nodes" if is_ova2 else ""
 
 
