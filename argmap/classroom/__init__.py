@@ -1,11 +1,13 @@
 """One annotated map as a lesson: exercises with keys and feedback, grades, and files for platforms."""
 
+from argmap.classroom.agreement import Agreement, agreement
 from argmap.classroom.exercises import (
     BuildExercise,
     ChoiceExercise,
     ChoicesExercise,
     Dropped,
     Exercise,
+    ExerciseFileError,
     ExerciseSet,
     ExerciseType,
     Level,
@@ -14,9 +16,13 @@ from argmap.classroom.exercises import (
     OrderExercise,
     Prompt,
     Provenance,
+    UnknownExerciseError,
     WriteExercise,
+    exercise_schema,
+    exercises_as_json,
+    read_exercises,
 )
-from argmap.classroom.grading import Grade, GradePart
+from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map
 from argmap.classroom.lms import (
     Exported,
     LeftOut,
@@ -30,11 +36,13 @@ from argmap.classroom.lms import (
 )
 
 __all__ = [
+    "Agreement",
     "BuildExercise",
     "ChoiceExercise",
     "ChoicesExercise",
     "Dropped",
     "Exercise",
+    "ExerciseFileError",
     "ExerciseSet",
     "ExerciseType",
     "Exported",
@@ -42,14 +50,22 @@ __all__ = [
     "GradePart",
     "LeftOut",
     "Level",
+    "MapGrade",
     "MatchExercise",
     "Option",
     "OrderExercise",
     "PlatformFormat",
     "Prompt",
     "Provenance",
+    "UnknownExerciseError",
     "WriteExercise",
+    "agreement",
+    "exercise_schema",
+    "exercises_as_json",
     "export_exercises",
+    "grade",
+    "grade_map",
+    "read_exercises",
     "to_gift",
     "to_moodle",
     "to_qti3",
