@@ -14,6 +14,12 @@ _SPECS: Mapping[str, str] = {
     "yaml": "argmap.formats.native.spec:YAML",
     "json": "argmap.formats.native.spec:JSON",
     "kialo": "argmap.formats.kialo:SPEC",
+    "csv": "argmap.formats.edge_list:SPEC",
+    "outline": "argmap.formats.outline:SPEC",
+    "carneades": "argmap.formats.carneades:SPEC",
+    "gsn": "argmap.formats.gsn:SPEC",
+    "graphml": "argmap.formats.graphml:SPEC",
+    "lkif": "argmap.formats.lkif:SPEC",
 }
 """Where the specification of each format is, in the order in which users see them: module, colon, name."""
 
