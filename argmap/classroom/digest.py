@@ -1,0 +1,18 @@
+"""What tells one set of exercises from another."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from argmap.classroom.exercises import ExerciseSet
+
+
+def digest(exercises: ExerciseSet) -> str:
+    """Return the SHA-256 of the set as JSON, in hexadecimal: responses name the set that they answer by it."""
+    data = {
+        "title": exercises.title,
+        "language": exercises.language,
+        "exercises": [exercise.model_dump(mode="json") for exercise in exercises],
+    }
+    return sha256(json.dumps(data, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
