@@ -19,7 +19,7 @@ _MARGIN, _FOOT = 51.0, 54.0
 _WIDTH = A4[0] - 2 * _MARGIN
 _BETWEEN = 20.0
 _WHOLE = 0.6
-"""What takes up no more of a page than this is not cut in two."""
+"""A list that takes up no more of a page than this is not cut in two."""
 _DATE = 120.0
 
 
@@ -56,10 +56,11 @@ def paint_sheet(sheet: Sheet) -> bytes:
 def _kept_whole(groups: Sequence[list[Slab]]) -> list[Slab]:
     """Return the slabs so that what is short stays on one page: the part, or else each of its groups.
 
-    Of a long list no row stands alone at its end.
+    Who looks at a picture, or draws one, should not have to turn the page; so a part with one stays whole if it can. Of
+    a long list no row stands alone at its end.
     """
-    if sum(slab.height for group in groups for slab in group) <= _WHOLE * _page_height():
-        groups = [list(chain.from_iterable(groups))]
+    if len(groups) > 1 and sum(slab.height for group in groups for slab in group) <= _page_height():
+        return [replace(slab, is_kept=True) for slab in chain.from_iterable(groups)]
     kept: list[Slab] = []
     for group in groups:
         is_short = sum(slab.height for slab in group) <= _WHOLE * _page_height()
