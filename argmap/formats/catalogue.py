@@ -18,6 +18,9 @@ _SPECS: Mapping[str, str] = {
     "outline": "argmap.formats.outline:SPEC",
     "carneades": "argmap.formats.carneades:SPEC",
     "gsn": "argmap.formats.gsn:SPEC",
+    "aif": "argmap.formats.aif:AIF",
+    "xaif": "argmap.formats.aif:XAIF",
+    "ova2": "argmap.formats.aif:OVA2",
     "graphml": "argmap.formats.graphml:SPEC",
     "lkif": "argmap.formats.lkif:SPEC",
 }
