@@ -14,6 +14,8 @@ BOUND = 1.5
 COMMANDS = (
     "check", "render", "report", "serve", "show", "gaps", "why", "eval", "pivots", "diff", "exercise", "explain",
     "rules", "schemes", "anchors", "fmt", "schema", "new", "af",
+    "check", "render", "report", "serve", "show", "gaps", "why", "eval", "pivots", "diff", "grade", "explain", "rules",
+    "schemes", "anchors", "fmt", "schema", "new", "af",
 )  # fmt: skip
 EMPTY_APP = """\
 import typer

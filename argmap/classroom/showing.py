@@ -68,9 +68,9 @@ def letter(number: int) -> str:
     return letters
 
 
-def are_labels(options: Sequence[Option]) -> bool:
-    """Tell whether options are short enough to be read in a list that drops down, without letters."""
-    return all(len(option.text) <= _SHORT for option in options)
+def are_labels(options: Sequence[Option], most: int = _SHORT) -> bool:
+    """Tell whether options have so few characters that each can be written out wherever it is named."""
+    return all(len(option.text) <= most for option in options)
 
 
 def are_slots(exercise: MatchExercise) -> bool:

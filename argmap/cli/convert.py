@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SETTINGS: dict[str, Any] = {
     "name": "convert",
     "epilog": "Examples: `argmap convert debate.kialo.txt debate.argmap.yaml` · "
-    "`argmap convert essay.argmap.yaml --to csv` · `argmap convert --strict essay.argmap.yaml essay.csv` · `argmap convert downloads/*.json -o maps/`",
+    "`argmap convert essay.argmap.yaml --to csv` · `argmap convert --strict essay.argmap.yaml essay.csv` · "
+    "`argmap convert downloads/*.json -o maps/`",
 }
 
 

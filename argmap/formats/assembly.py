@@ -10,7 +10,20 @@ from typing import Any
 from argmap.formats.notices import Notice, notice
 from argmap.formats.result import LoadResult
 from argmap.formats.tree import SyntaxProblemError
-from argmap.model import Attack, Claim, Draft, Finding, Inference, Path, Place, Positions, Severity, Source, SourceMap
+from argmap.model import (
+    Attack,
+    Claim,
+    Draft,
+    Finding,
+    Inference,
+    Path,
+    Place,
+    Positions,
+    Proposal,
+    Severity,
+    Source,
+    SourceMap,
+)
 from argmap.model.ids import ID_PATTERN
 from argmap.model.printable import printable
 
@@ -71,6 +84,11 @@ class Assembly:
         self._note("claims", position)
         return self.draft.claim(text, **fields)
 
+    def proposal(self, text: str, position: Position, **fields: Any) -> Proposal:
+        """Add a proposal; the arguments are those of `Draft.proposal`."""
+        self._note("claims", position)
+        return self.draft.proposal(text, **fields)
+
     def support(self, conclusion: str, premises: Collection[str], position: Position, **fields: Any) -> Inference:
         """Add an inference; the other arguments are those of `Draft.support`."""
         self._note("inferences", position)
@@ -85,6 +103,10 @@ class Assembly:
         """Add a source; the arguments are those of `Draft.source`."""
         self._note("sources", position)
         return self.draft.source(source_id, **fields)
+
+    def add(self, finding: Finding) -> None:
+        """Take over what was noticed before the map was put together."""
+        self._findings.append(finding)
 
     def problem(self, code: Notice, message: str, position: Position, fix: str = "") -> None:
         """Note what could not be read; the map is then not whole."""

@@ -414,3 +414,20 @@ def test_the_colours_can_be_changed(at: Page) -> None:
     at.locator("#theme").click()
     at.locator("#theme").click()
     expect(at.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_many_exercises_are_chosen_from_a_list(open_html: Callable[[str], Page]) -> None:
+    many = tuple(ALL[0].model_copy(update={"id": f"c{number}"}) for number in range(60))
+    page = open_html(exercise_page(ExerciseSet("Many", "en", many)))
+    choose(page, "A street without through traffic is quieter")
+    page.locator("#item-1 button[type=submit]").click()
+    expect(page.locator("#steps option").first).to_have_text("1  The missing link — ✓ right")
+    page.get_by_label("Exercise", exact=True).select_option("42")
+    expect(page.locator("#item-42")).to_be_visible()
+    page.get_by_label("The next").click()
+    expect(page.locator("#item-43")).to_be_visible()
+    page.get_by_label("The one before").click()
+    page.get_by_label("The one before").click()
+    expect(page.locator("#item-41")).to_be_visible()
+    page.get_by_role("button", name="Result").click()
+    expect(page.locator("#result .tally li")).to_have_count(60)

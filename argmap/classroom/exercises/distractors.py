@@ -7,6 +7,7 @@ if it supports what is asked about in any number of steps, or if it says nearly 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 
@@ -30,8 +31,12 @@ def are_alike(material: Material, one: str, other: str) -> bool:
     shared = len(terms & other_terms)
     if shared >= 3 and shared >= _SAME_TERMS * len(terms | other_terms):
         return True
-    matcher = SequenceMatcher(None, folded, other_folded, autojunk=False)
-    return matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
+    both = len(folded) + len(other_folded)
+    if 2 * min(len(folded), len(other_folded)) <= _ALIKE * both:
+        return False
+    if 2 * (Counter(folded) & Counter(other_folded)).total() <= _ALIKE * both:
+        return False
+    return SequenceMatcher(None, folded, other_folded, autojunk=False).ratio() > _ALIKE
 
 
 def leads_to(material: Material, claim_id: str, targets: Collection[str]) -> bool:

@@ -73,13 +73,13 @@ class Material:
 
     def terms(self, claim_id: str) -> Mapping[str, str]:
         """Return the significant terms of a claim: stem to word."""
-        if claim_id not in self._terms:
-            self._terms[claim_id] = self.terms_of(self.text(claim_id))
-        return self._terms[claim_id]
+        return self.terms_of(self.text(claim_id))
 
     def terms_of(self, text: str) -> Mapping[str, str]:
         """Return the significant terms of a text: stem to word."""
-        return self.wording.terms_of(find_words(text))
+        if text not in self._terms:
+            self._terms[text] = self.wording.terms_of(find_words(text))
+        return self._terms[text]
 
     def claim(self, claim_id: str) -> AnyClaim:
         """Return the claim with the id."""

@@ -10,6 +10,9 @@ from argmap.model import ArgumentMap
 from argmap.render import find_outline
 from argmap.render.text import clean
 
+_IN_A_LIST = 56
+"""Options with more characters have letters: a list that drops down would cut them on a phone."""
+
 
 def page_data(exercises: ExerciseSet, digest: str) -> dict[str, Any]:
     """Return the data of the page.
@@ -26,7 +29,7 @@ def _exercise(exercise: Exercise) -> dict[str, Any]:
     data = exercise.model_dump(mode="json", include=kept)
     if exercise.interaction != "write":
         data["options"] = _options(exercise.options)
-        data["labels"] = are_labels(exercise.options)
+        data["labels"] = are_labels(exercise.options, _IN_A_LIST)
     if exercise.interaction == "match":
         data["slots"] = are_slots(exercise)
         data["prompts"] = [

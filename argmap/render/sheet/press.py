@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from argmap.render import theme
@@ -18,7 +19,7 @@ _MARGIN, _FOOT = 51.0, 54.0
 _WIDTH = A4[0] - 2 * _MARGIN
 _BETWEEN = 20.0
 _WHOLE = 0.6
-"""What takes up no more of a page than this is not cut in two."""
+"""A list that takes up no more of a page than this is not cut in two."""
 _DATE = 120.0
 
 
@@ -52,12 +53,21 @@ def paint_sheet(sheet: Sheet) -> bytes:
     return buffer.getvalue()
 
 
-def _kept_whole(slabs: list[Slab]) -> list[Slab]:
-    """Return the slabs so that a short part stays on one page, and of a long one no row stands alone at its end."""
-    if sum(slab.height for slab in slabs) <= _WHOLE * _page_height():
-        return [*(replace(slab, is_kept=True) for slab in slabs[:-1]), *slabs[-1:]]
-    last = len(slabs) - 2
-    return [replace(slab, is_kept=slab.is_kept or number == last) for number, slab in enumerate(slabs)]
+def _kept_whole(groups: Sequence[list[Slab]]) -> list[Slab]:
+    """Return the slabs so that what is short stays on one page: the part, or else each of its groups.
+
+    Who looks at a picture, or draws one, should not have to turn the page; so a part with one stays whole if it can. Of
+    a long list no row stands alone at its end.
+    """
+    if len(groups) > 1 and sum(slab.height for group in groups for slab in group) <= _page_height():
+        return [replace(slab, is_kept=True) for slab in chain.from_iterable(groups)]
+    kept: list[Slab] = []
+    for group in groups:
+        is_short = sum(slab.height for slab in group) <= _WHOLE * _page_height()
+        first = 0 if is_short else len(group) - 2
+        kept += [replace(slab, is_kept=True) if number >= first else slab for number, slab in enumerate(group[:-1])]
+        kept += group[-1:]
+    return kept
 
 
 def _page_height() -> float:

@@ -44,26 +44,29 @@ class Slab:
     is_kept: bool = False
 
 
-def find_slabs(blocks: Sequence[Block], case: TypeCase, width: float) -> list[Slab]:
-    """Return the slabs of what belongs together.
+def find_slabs(blocks: Sequence[Block], case: TypeCase, width: float) -> list[list[Slab]]:
+    """Return the slabs of what belongs together, in groups between which a page may end.
 
-    Headings and questions stay with what follows them, and no line of a paragraph stands alone.
+    Headings and questions stay with what follows them; a group ends behind a picture and before room to draw in.
 
     Args:
         blocks: what belongs together.
         case: breaks and paints the lines.
         width: of the page without its margins, in points.
     """
-    slabs: list[Slab] = []
+    groups: list[list[Slab]] = [[]]
     for block, following in pairwise((*blocks, None)):
-        if block is not None:
-            made = list(_slabs(block, case, width))
-            if isinstance(block, Heading | Paragraph) and following is not None:
-                made = [replace(slab, is_kept=True) for slab in made]
-            elif isinstance(block, Ruled | Frame):
-                made = [*(replace(slab, is_kept=True) for slab in made[:-1]), made[-1]]
-            slabs += made
-    return slabs
+        if block is None:
+            continue
+        if isinstance(block, Frame | Ruled) and groups[-1]:
+            groups.append([])
+        made = list(_slabs(block, case, width))
+        if isinstance(block, Heading | Paragraph) and following is not None:
+            made = [replace(slab, is_kept=True) for slab in made]
+        groups[-1] += made
+        if isinstance(block, Drawing) and following is not None:
+            groups.append([])
+    return groups
 
 
 def space(height: float) -> Slab:
