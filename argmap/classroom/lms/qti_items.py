@@ -1,7 +1,7 @@
 """Exercises as assessment items, in the vocabulary of QTI 2.1.
 
-Every point of an item is a whole number, so that the parts of a right answer add up to just what it can earn; the test
-gives each item its points.
+Each part of a right answer scores 1, so that the parts add up to just what it can score; the test turns the score of an
+item into its points.
 """
 
 from __future__ import annotations
