@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from importlib.resources import files
+from itertools import pairwise
 from random import SystemRandom
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_the_vectors_are_what_python_says_today() -> None:
 def test_a_long_chain_the_wrong_way_round_is_scored_at_once(scoring: Page) -> None:
     ids = [f"o{number}" for number in range(16)]
     options = tuple(CHOICE.options[0].model_copy(update={"id": one}) for one in ids)
-    before = tuple(zip(ids, ids[1:], strict=False))
+    before = tuple(pairwise(ids))
     chain = OrderExercise(
         id="x", type="order", stem="?", options=options, key=tuple(ids), before=before, provenance=CHOICE.provenance
     )

@@ -54,14 +54,14 @@ def draw_choice(random: Random) -> tuple[Exercise, object]:
     """Draw an exercise with one right option and some that earn a part, and an answer to it."""
     options = _options(random)
     ids = [option.id for option in options]
-    credits = {option: random.choice(CREDITS) for option in ids if random.random() < 0.3}
+    parts = {option: random.choice(CREDITS) for option in ids if random.random() < 0.3}
     exercise = ChoiceExercise(
         id="x",
         type=ExerciseType.BRIDGE,
         stem="?",
         options=tuple(options),
         key=random.choice(ids),
-        credits=credits,
+        credits=parts,
         provenance=MADE,
     )
     return exercise, random.choice(ids)
@@ -87,7 +87,7 @@ def draw_match(random: Random) -> tuple[Exercise, object]:
     shuffled = random.sample(prompts, len(prompts))
     cut = random.randint(0, len(prompts))
     groups = [group for group in (shuffled[:cut], shuffled[cut : cut + 3]) if len(group) > 1]
-    credits = {
+    parts = {
         prompt: {option: random.choice(CREDITS) for option in ids if random.random() < 0.2}
         for prompt in prompts
         if random.random() < 0.5
@@ -99,7 +99,7 @@ def draw_match(random: Random) -> tuple[Exercise, object]:
         prompts=tuple(Prompt(id=prompt, text=prompt) for prompt in prompts),
         options=tuple(options),
         key={prompt: random.choice(ids) for prompt in prompts},
-        credits=credits,
+        credits=parts,
         groups=tuple(map(tuple, groups)),
         provenance=MADE,
     )
