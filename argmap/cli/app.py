@@ -13,6 +13,7 @@ import typer
 from argmap.cli import (
     af,
     anchors,
+    autograder,
     check,
     diff,
     evaluate,
@@ -74,6 +75,7 @@ for _module in (
     pivots,
     diff,
     grade,
+    autograder,
     explain,
     rules,
     schemes,
