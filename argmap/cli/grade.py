@@ -109,22 +109,18 @@ def read_task(against: list[Path]) -> Task:
         ExerciseFileError: the exercises have a wrong shape.
         typer.BadParameter: several sets are given, or a map that is too large.
     """
-    import json
-
+    from argmap.classroom.autograders.key import holds_exercises
     from argmap.classroom.class_grades import ExerciseTask, MapTask
-    from argmap.classroom.exercise_file import is_exercises, parse_exercises
+    from argmap.classroom.exercises import read_exercises
     from argmap.classroom.grading.map_response import find_size_problem
     from argmap.cli.inputs import require_map
 
     for path in against:
-        try:
-            document = json.loads(path.read_bytes()) if path.suffix.lower() == ".json" else None
-        except ValueError:
-            document = None  # the reader of maps says what is wrong with it
-        if is_exercises(document):
+        text = path.read_bytes().decode(errors="replace") if path.suffix.lower() == ".json" else ""
+        if holds_exercises(text):
             if len(against) > 1:
                 raise typer.BadParameter("a set of exercises is graded against by itself")
-            return ExerciseTask(parse_exercises(document))
+            return ExerciseTask(read_exercises(text))
     maps = tuple(require_map(str(path))[0] for path in against)
     for path, argument_map in zip(against, maps, strict=True):
         if problem := find_size_problem(argument_map):

@@ -8,7 +8,7 @@ from random import Random
 
 from classroom.some_exercises import BRIDGE_MAP, RIGHT, SOME_SET
 
-from argmap.classroom.exercise_file import write_exercises
+from argmap.classroom.exercises import exercises_as_json
 from argmap.formats import dumps
 from argmap.model import ArgumentMap
 
@@ -43,7 +43,7 @@ def draw_responses(seed: int) -> dict[str, object]:
 def hand_in(folder: Path, number: int) -> None:
     """Write a model, exercises, and what so many students hand in: maps in one folder, responses in another."""
     (folder / "model.argmap.yaml").write_text(dumps(BRIDGE_MAP))
-    (folder / "exercises.json").write_text(write_exercises(SOME_SET))
+    (folder / "exercises.json").write_text(exercises_as_json(SOME_SET))
     for name in ("maps", "responses"):
         (folder / name).mkdir()
     for seed in range(number):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.classroom.digest import digest
-from argmap.classroom.exercise_file import ExerciseFileError, parse_exercises, write_exercises
+from argmap.classroom.exercises import exercises_as_json, read_exercises
 from argmap.classroom.responses import grade_responses, read_responses
 
 
@@ -70,21 +70,6 @@ def test_whatever_the_file_holds_there_is_a_grade(content):
     assert grade_responses(SOME_SET, read_responses(content)).score == 0
 
 
-def test_a_set_that_is_written_and_read_again_is_the_same():
-    again = parse_exercises(json.loads(write_exercises(SOME_SET)))
-    assert (again.title, again.exercises, digest(again)) == (SOME_SET.title, SOME_SET.exercises, digest(SOME_SET))
-    listed = json.loads(write_exercises(SOME_SET))["exercises"]
-    assert parse_exercises(listed).exercises == SOME_SET.exercises
-
-
-@pytest.mark.parametrize(
-    ("document", "message"),
-    [
-        ({"title": "x"}, "expected a list"),
-        ([{"id": "a"}], "exercise 0: "),
-        ([json.loads(write_exercises(SOME_SET))["exercises"][0]] * 2, "two exercises have the id"),
-    ],
-)
-def test_a_set_of_another_shape_is_refused(document, message):
-    with pytest.raises(ExerciseFileError, match=message):
-        parse_exercises(document)
+def test_responses_that_name_the_set_answer_its_list_in_a_file_too():
+    listed = read_exercises(exercises_as_json(SOME_SET))
+    assert grade_responses(listed, read_responses(file_of(RIGHT, exercises=digest(SOME_SET)))).feedback == ""

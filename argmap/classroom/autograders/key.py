@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from argmap.classroom.class_grades import ExerciseTask, MapTask, Task
-from argmap.classroom.exercise_file import is_exercises, parse_exercises, write_exercises
-from argmap.classroom.exercises import ExerciseSet
+from argmap.classroom.exercises import ExerciseSet, exercises_as_json, read_exercises
 from argmap.classroom.grading.map_grade import grade_map
 from argmap.classroom.grading.result import Grade
 from argmap.classroom.responses import Responses, grade_responses
@@ -45,7 +43,7 @@ def read_key(key: Key) -> Task:
 def key_files(task: Task) -> dict[str, str]:
     """Return the files that hold a key: name to content."""
     if isinstance(task, ExerciseTask):
-        return {"exercises.json": write_exercises(task.exercises)}
+        return {"exercises.json": exercises_as_json(task.exercises)}
     return {
         f"model-{number}.argmap.json": dumps(reference, format="json")
         for number, reference in enumerate(task.references, 1)
@@ -84,8 +82,9 @@ def points(response: object, key: Key, most: float = 1) -> float:
 
 @lru_cache(maxsize=8)
 def _read_text(text: str) -> Task:
-    try:
-        document = json.loads(text)
-    except ValueError:
-        document = None
-    return ExerciseTask(parse_exercises(document)) if is_exercises(document) else MapTask((loads(text),))
+    return ExerciseTask(read_exercises(text)) if holds_exercises(text) else MapTask((loads(text),))
+
+
+def holds_exercises(text: str) -> bool:
+    """Tell whether a text is to be read as exercises: a JSON list, which no map is."""
+    return text.lstrip("\ufeff \t\r\n").startswith("[")
