@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 
-from argmap.classroom.exercises import ExerciseSet
+from argmap.classroom.exercises import ExerciseSet, exercises_as_json
 
 
 def digest(exercises: ExerciseSet) -> str:
-    """Return the SHA-256 of the set as JSON, in hexadecimal: responses name the set that they answer by it."""
-    data = {
-        "title": exercises.title,
-        "language": exercises.language,
-        "exercises": [exercise.model_dump(mode="json") for exercise in exercises],
-    }
-    return sha256(json.dumps(data, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    """Return the SHA-256 of the set as JSON, in hexadecimal: responses name the set that they answer by it.
+
+    It is the checksum of the file that `exercises_as_json` makes.
+    """
+    return sha256(exercises_as_json(exercises).encode()).hexdigest()

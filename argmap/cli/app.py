@@ -13,6 +13,7 @@ import typer
 from argmap.cli import (
     af,
     anchors,
+    autograder,
     check,
     convert,
     diff,
@@ -78,6 +79,7 @@ for _module in (
     diff,
     exercise,
     grade,
+    autograder,
     explain,
     rules,
     schemes,

@@ -21,10 +21,17 @@ SETTINGS: dict[str, Any] = {
 
 
 class OutputFormat(StrEnum):
-    """How grades are printed."""
+    """How grades are printed: a table for many responses, or one grade for a program."""
 
     CSV = "csv"
     JSON = "json"
+    GRADESCOPE = "gradescope"
+    PRAIRIELEARN = "prairielearn"
+
+    @property
+    def is_platform(self) -> bool:
+        """True if a platform calls the program, which needs an answer whatever was handed in."""
+        return self in {OutputFormat.GRADESCOPE, OutputFormat.PRAIRIELEARN}
 
 
 def command(  # noqa: PLR0913 - each is an option of the command
@@ -48,8 +55,11 @@ def command(  # noqa: PLR0913 - each is an option of the command
         typer.Option("--html", metavar="DIR", help="Write a page for the teacher and one for each response."),
     ] = None,
     output_format: Annotated[
-        OutputFormat, typer.Option("--format", help="csv, or json for a single response.")
+        OutputFormat, typer.Option("--format", help="csv; for a single response json, gradescope or prairielearn.")
     ] = OutputFormat.CSV,
+    points: Annotated[
+        float, typer.Option("--points", min=0, help="The points of a full score, for gradescope and prairielearn.")
+    ] = 100,
     overrides: Annotated[
         Path | None,
         typer.Option("--overrides", metavar="FILE", help="Scores of the teacher: CSV with file, score and remark."),
@@ -72,16 +82,16 @@ def command(  # noqa: PLR0913 - each is an option of the command
     """
     from argmap.classroom.class_grades import find_files
 
-    task = _read_task(against)
+    task = read_task(against)
     written = [path for path in (output, html, overrides) if path is not None]
     files = find_files(responses, leave_out=[*against, *written])
-    if not files:
+    if not files and not output_format.is_platform:
         raise typer.BadParameter("found no file to grade")
     if output_format is OutputFormat.JSON and len(files) > 1:
         raise typer.BadParameter(f"--format json is for a single response, found {len(files)}")
     entries = _entries(files, overrides)
     graded = _grade(task, entries, jobs or os.cpu_count() or 1, html, pictures=pictures)
-    _write(task, graded, output, output_format)
+    _write(_as_text(task, graded, output_format, points), output)
     if html is not None:
         from argmap.classroom.class_report import write_class_page
 
@@ -91,7 +101,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     raise typer.Exit(int(fail_under is not None and any(entry.grade.score < fail_under for entry in graded)))
 
 
-def _read_task(against: list[Path]) -> Task:
+def read_task(against: list[Path]) -> Task:
     """Return what is graded against: one set of exercises, or one map or several.
 
     Raises:
@@ -99,22 +109,18 @@ def _read_task(against: list[Path]) -> Task:
         ExerciseFileError: the exercises have a wrong shape.
         typer.BadParameter: several sets are given, or a map that is too large.
     """
-    import json
-
+    from argmap.classroom.autograders.key import holds_exercises
     from argmap.classroom.class_grades import ExerciseTask, MapTask
-    from argmap.classroom.exercise_file import is_exercises, parse_exercises
+    from argmap.classroom.exercises import read_exercises
     from argmap.classroom.grading.map_response import find_size_problem
     from argmap.cli.inputs import require_map
 
     for path in against:
-        try:
-            document = json.loads(path.read_bytes()) if path.suffix.lower() == ".json" else None
-        except ValueError:
-            document = None  # the reader of maps says what is wrong with it
-        if is_exercises(document):
+        text = path.read_bytes().decode(errors="replace") if path.suffix.lower() == ".json" else ""
+        if holds_exercises(text):
             if len(against) > 1:
                 raise typer.BadParameter("a set of exercises is graded against by itself")
-            return ExerciseTask(parse_exercises(document))
+            return ExerciseTask(read_exercises(text))
     maps = tuple(require_map(str(path))[0] for path in against)
     for path, argument_map in zip(against, maps, strict=True):
         if problem := find_size_problem(argument_map):
@@ -160,16 +166,30 @@ def _with_progress(graded: Any, number: int) -> Any:
     return track(graded, "Grading", total=number, console=Console(stderr=True), transient=True)
 
 
-def _write(task: Task, graded: list[GradedEntry], output: Path | None, output_format: OutputFormat) -> None:
+def _as_text(task: Task, graded: list[GradedEntry], output_format: OutputFormat, points: float) -> str:
+    from argmap.classroom import autograders
     from argmap.classroom.class_grades import grades_as_csv
     from argmap.classroom.grades_json import grade_as_object
-    from argmap.model.atomic import write_atomically
+    from argmap.classroom.grading.result import refuse
     from argmap.reports.json_text import dump_json
 
-    if output_format is OutputFormat.JSON:
-        text = dump_json({"file": graded[0].name, **grade_as_object(graded[0].grade)}) + "\n"
-    else:
-        text = grades_as_csv(task, graded)
+    match output_format:
+        case OutputFormat.CSV:
+            return grades_as_csv(task, graded)
+        case OutputFormat.JSON:
+            return dump_json({"file": graded[0].name, **grade_as_object(graded[0].grade)}) + "\n"
+    # Students hand in what they like; of several files the best counts, and the first of equal ones.
+    best = max(
+        (entry.grade for entry in graded), key=lambda grade: grade.score, default=refuse("nothing was handed in")
+    )
+    if output_format is OutputFormat.GRADESCOPE:
+        return autograders.dump_results(autograders.gradescope_results(task, best, most=points))
+    return autograders.dump_results(autograders.prairielearn_results(task, best, most=points))
+
+
+def _write(text: str, output: Path | None) -> None:
+    from argmap.model.atomic import write_atomically
+
     if output is None:
         typer.echo(text, nl=False)
     else:

@@ -21,6 +21,9 @@ _SPECS: Mapping[str, str] = {
     "aif": "argmap.formats.aif:AIF",
     "xaif": "argmap.formats.aif:XAIF",
     "ova2": "argmap.formats.aif:OVA2",
+    "sadface": "argmap.formats.sadface:SPEC",
+    "arguebuf": "argmap.formats.arguebuf:SPEC",
+    "arggraph": "argmap.formats.arggraph:SPEC",
     "graphml": "argmap.formats.graphml:SPEC",
     "lkif": "argmap.formats.lkif:SPEC",
 }

@@ -118,6 +118,7 @@ def _picture(task: Task, graded: GradedEntry, argument_map: ArgumentMap | None) 
     data = b64encode(svg.encode()).decode()
     return (
         remark("Removed is what only the model has, added what only the response has.")
-        + f'<figure class="picture" tabindex="0" aria-label="Picture of both maps"><img src="data:image/svg+xml;base64,{data}" '
+        + '<figure class="picture" tabindex="0" aria-label="Picture of both maps">'
+        f'<img src="data:image/svg+xml;base64,{data}" '
         'alt="The response and the model as one picture; the list above says how they differ"></figure>'
     )

@@ -10,7 +10,7 @@ from argmap.classroom.grading.map_marks import PARTS, WHOLE, Marking, Marks, mar
 from argmap.classroom.grading.map_response import MapResponse, find_size_problem, read_map_response
 from argmap.classroom.grading.mistakes import Mistake, Quote, find_mistakes
 from argmap.classroom.grading.responses import Refusal
-from argmap.classroom.grading.result import Grade, GradePart
+from argmap.classroom.grading.result import Grade, GradePart, distinct_lines
 from argmap.graph.alignment import LEAST_LIKENESS, Alignment
 from argmap.graph.links import Linked
 from argmap.graph.lookup import by_id
@@ -52,7 +52,7 @@ class MapGrade(Grade):
     def lines(self) -> tuple[str, ...]:
         """All feedback, in order: the reason, what is to be said as a whole, the parts, then each difference."""
         said = (self.reason, self.feedback, *(part.feedback for part in self.parts), *(m.line for m in self.mistakes))
-        return tuple(line for text in said for line in text.split("\n") if line)
+        return distinct_lines(said)
 
 
 def grade_map(  # noqa: PLR0913 - each says how to mark, and has a default
