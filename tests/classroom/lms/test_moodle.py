@@ -193,6 +193,11 @@ def test_an_order_beside_which_others_are_right_is_left_out():
     assert b"ordering" not in exported.content
 
 
+def test_tags_are_plain_words_without_anything_like_an_element():
+    question = questions(one(CHOICE.model_copy(update={"tags": ("R & <b>D</b>",)})))["multichoice"]
+    assert [read(tag, ".") for tag in question.iter("tag")] == ["argmap", "bridge", "medium", "R & ‹b›D‹/b›"]
+
+
 def test_who_marks_an_essay_sees_the_model_answer():
     question = questions(one(WRITE))["essay"]
     assert html_text(read(question, "graderinfo")) == "A street without through traffic is quieter\n\nstreet\n\nquieter"
