@@ -13,6 +13,7 @@ from argmap.model import ArgmapError, find_nearest
 _SPECS: Mapping[str, str] = {
     "yaml": "argmap.formats.native.spec:YAML",
     "json": "argmap.formats.native.spec:JSON",
+    "argdown": "argmap.formats.argdown:SPEC",
     "kialo": "argmap.formats.kialo:SPEC",
     "csv": "argmap.formats.edge_list:SPEC",
     "outline": "argmap.formats.outline:SPEC",
