@@ -46,7 +46,7 @@ def make_linked(material: Material, rng: random.Random) -> Iterator[Exercise | D
     rng.shuffle(steps)
     conclusions = list(dict.fromkeys(step.conclusion for step in steps))
     linked = (pair for step in steps for pair in _linked_pair(material, step))
-    apart = (pair for claim_id in conclusions for pair in _separate_pair(material, claim_id))
+    apart = (pair for claim_id in conclusions for pair in _separate_pairs(material, claim_id))
     left: tuple[list[_Pair], list[_Pair]] = ([], [])
     made = 0
     while True:
@@ -89,8 +89,8 @@ def _overlap(material: Material, one: str, other: str) -> int:
     return sum(1 for word in material.terms(one).values() if word[:_ROOT] in words)
 
 
-def _separate_pair(material: Material, conclusion: str) -> Iterator[_Pair]:
-    """Yield a pair from two reasons for the claim, those that need no general premise first."""
+def _separate_pairs(material: Material, conclusion: str) -> Iterator[_Pair]:
+    """Yield pairs of premises of two reasons for the claim, those that need no general premise first."""
     steps = sorted(material.reasons(conclusion), key=lambda step: (len(supporting_claims(step)), step.id))
     together = [frozenset(supporting_claims(step)) for step in steps]
     goal = material.terms(conclusion).keys()
@@ -100,9 +100,10 @@ def _separate_pair(material: Material, conclusion: str) -> Iterator[_Pair]:
         if plain:
             found.append(max(plain, key=lambda claim_id: len(material.terms(claim_id).keys() & goal)))
     leads = list(dict.fromkeys(found))
-    if len(leads) >= 2 and not any({leads[0], leads[1]} <= used for used in together):
-        why = f"Take one away, and the other is still a reason for {quote(material.text(conclusion))}."
-        yield _Pair(leads[0], leads[1], conclusion, is_linked=False, why=why)
+    why = f"Take one away, and the other is still a reason for {quote(material.text(conclusion))}."
+    for one, other in zip(leads[::2], leads[1::2], strict=False):
+        if not any({one, other} <= used for used in together):
+            yield _Pair(one, other, conclusion, is_linked=False, why=why)
 
 
 def _choose(material: Material, left: Sequence[Sequence[_Pair]]) -> list[_Pair]:
