@@ -68,7 +68,7 @@ def test_a_misspelt_type_is_refused_with_the_nearest() -> None:
         (("--format", "pdf"), "pdf is no text, expected -o FILE"),
         (("--format", "qti12"), "qti12 is no text, expected -o FILE"),
         (("--key",), "--key goes with --format pdf"),
-        (("--count", "-1"), "-1 is not in the range"),
+        (("--count", "-1"), "greater than or equal to 0"),
         (("--level", "heavy"), "'heavy' is not one of 'easy', 'medium', 'hard'"),
         (("--format", "docx"), "'docx' is not one of"),
     ],
