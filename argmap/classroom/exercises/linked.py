@@ -13,14 +13,13 @@ from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import exercise_id, name_of, tags
 from argmap.classroom.exercises.material import Material
 from argmap.classroom.exercises.phrasing import quote, words_in_quotes
-from argmap.classroom.exercises.rules_of_steps import bridged_terms, is_general
+from argmap.classroom.exercises.rules_of_steps import bridged_terms, is_general, shared_words
 from argmap.graph import supporting_claims
 from argmap.model import Inference
 
 _LEAST_PAIRS = 4
 _MOST_PAIRS = 6
 _MOST_TRIED = 24
-_ROOT = 5
 _TOGETHER = Option(id="o1", text="They work together: each needs the other")
 _APART = Option(id="o2", text="Two separate reasons: each counts without the other")
 
@@ -70,7 +69,7 @@ def _linked_pair(material: Material, step: Inference) -> Iterator[_Pair]:
     others = [claim_id for claim_id in used if claim_id not in general and material.is_stated(claim_id)]
     if len(general) != 1 or not others:
         return
-    one = max(others, key=lambda claim_id: _overlap(material, claim_id, general[0]))
+    one = max(others, key=lambda claim_id: shared_words(material, claim_id, general[0]))
     if any(
         one in other.premises and general[0] not in supporting_claims(other)
         for other in material.reasons(step.conclusion)
@@ -81,12 +80,6 @@ def _linked_pair(material: Material, step: Inference) -> Iterator[_Pair]:
     lost = f"says nothing about {words_in_quotes(words)}" if words else f"is not yet a reason for {goal}"
     why = f"Without {quote(material.text(general[0]))}, {quote(material.text(one))} {lost}."
     yield _Pair(one, general[0], step.conclusion, is_linked=True, why=why)
-
-
-def _overlap(material: Material, one: str, other: str) -> int:
-    """Return how many words of one claim begin like a word of the other."""
-    words = [word[:_ROOT] for word in material.terms(other).values() if len(word) >= _ROOT]
-    return sum(1 for word in material.terms(one).values() if word[:_ROOT] in words)
 
 
 def _separate_pairs(material: Material, conclusion: str) -> Iterator[_Pair]:
