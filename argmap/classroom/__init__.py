@@ -1,5 +1,6 @@
 """One annotated map as a lesson: exercises with keys and feedback, grades, and files for platforms."""
 
+from argmap.classroom.agreement import Agreement, agreement
 from argmap.classroom.exercises import (
     BuildExercise,
     ChoiceExercise,
@@ -21,9 +22,25 @@ from argmap.classroom.exercises import (
     exercises_as_json,
     read_exercises,
 )
-from argmap.classroom.grading import Grade, GradePart
+from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map
+from argmap.classroom.lms import (
+    Exported,
+    LeftOut,
+    PlatformFormat,
+    export_exercises,
+    to_gift,
+    to_moodle,
+    to_qti3,
+    to_qti12,
+    to_qti21,
+)
+from argmap.classroom.notebook import to_notebook
+from argmap.classroom.page import exercise_page
+from argmap.classroom.practice import Practice
+from argmap.classroom.worksheet import to_worksheet
 
 __all__ = [
+    "Agreement",
     "BuildExercise",
     "ChoiceExercise",
     "ChoicesExercise",
@@ -32,17 +49,34 @@ __all__ = [
     "ExerciseFileError",
     "ExerciseSet",
     "ExerciseType",
+    "Exported",
     "Grade",
     "GradePart",
+    "LeftOut",
     "Level",
+    "MapGrade",
     "MatchExercise",
     "Option",
     "OrderExercise",
+    "PlatformFormat",
+    "Practice",
     "Prompt",
     "Provenance",
     "UnknownExerciseError",
     "WriteExercise",
+    "agreement",
+    "exercise_page",
     "exercise_schema",
     "exercises_as_json",
+    "export_exercises",
+    "grade",
+    "grade_map",
     "read_exercises",
+    "to_gift",
+    "to_moodle",
+    "to_notebook",
+    "to_qti3",
+    "to_qti12",
+    "to_qti21",
+    "to_worksheet",
 ]

@@ -85,7 +85,9 @@ def command(  # noqa: PLR0913 - each is an option of the command
         text=next(iter(texts.values()), None),
     )
     _tell_dropped(made.dropped)
-    _write(writer.write(made, key=key), output)
+    written = writer.write(made, key)
+    _tell(written.left_out, f"{output_format} cannot carry")
+    _write(written.content, output)
 
 
 def _write(content: str | bytes, output: Path | None) -> None:
@@ -100,11 +102,17 @@ def _write(content: str | bytes, output: Path | None) -> None:
 
 def _tell_dropped(dropped: Sequence[Dropped]) -> None:
     """Say on standard error what was not made, and why; of very many only how often for which reason."""
-    if len(dropped) <= _MOST_TOLD:
-        for item in dropped:
-            about = ", ".join(item.elements[:3]) + (", …" if len(item.elements) > 3 else "")
-            typer.echo(f"left out {item.type}{f' [{about}]' if about else ''}: {item.reason}", err=True)
+    if len(dropped) > _MOST_TOLD:
+        counts = Counter((item.type.value, item.reason) for item in dropped)
+        _tell([f"{name}, {number} times: {reason}" for (name, reason), number in sorted(counts.items())], "left out")
         return
-    counts = Counter((item.type.value, item.reason) for item in dropped)
-    for (name, reason), number in sorted(counts.items()):
-        typer.echo(f"left out {name}, {number} times: {reason}", err=True)
+    for item in dropped:
+        about = ", ".join(item.elements[:3]) + (", …" if len(item.elements) > 3 else "")
+        _tell([f"{item.type}{f' [{about}]' if about else ''}: {item.reason}"], "left out")
+
+
+def _tell(lines: Sequence[str], what: str) -> None:
+    for line in lines[:_MOST_TOLD]:
+        typer.echo(f"{what} {line}", err=True)
+    if len(lines) > _MOST_TOLD:
+        typer.echo(f"{what} {len(lines) - _MOST_TOLD} more", err=True)

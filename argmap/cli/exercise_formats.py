@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from importlib import import_module
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,37 +26,77 @@ class ExerciseFormat(StrEnum):
     NOTEBOOK = "notebook"
 
 
+class Written(NamedTuple):
+    """What a writer gave.
+
+    Attributes:
+        content: the file.
+        left_out: what the format cannot carry, a line for each exercise and reason.
+    """
+
+    content: str | bytes
+    left_out: tuple[str, ...] = ()
+
+
 class Writer(NamedTuple):
     """What writes a format.
 
     Attributes:
-        module: where the function is; it is imported when the format is asked for.
-        function: its name; it takes the exercises and returns text or bytes.
-        is_binary: True if it returns bytes, for which a file has to be named.
-        has_key: True if it can write the key instead, by the argument `key`.
+        write: gives the file, or the key to it; it imports what it needs when it is called.
+        is_binary: True if a terminal cannot show the file, so that one has to be named.
+        has_key: True if it can write the key.
     """
 
-    module: str
-    function: str
+    write: Callable[[ExerciseSet, bool], Written]
     is_binary: bool = False
     has_key: bool = False
 
-    def write(self, exercise_set: ExerciseSet, *, key: bool = False) -> str | bytes:
-        """Return the exercises in the format, or the key to them."""
-        write: Callable[..., str | bytes] = getattr(import_module(self.module), self.function)
-        return write(exercise_set, key=True) if key else write(exercise_set)
+
+def _to_json(exercises: ExerciseSet, _: bool) -> Written:
+    from argmap.classroom import exercises_as_json
+
+    return Written(exercises_as_json(exercises))
+
+
+def _to_page(exercises: ExerciseSet, _: bool) -> Written:
+    from argmap.classroom.page import exercise_page
+
+    return Written(exercise_page(exercises))
+
+
+def _to_worksheet(exercises: ExerciseSet, key: bool) -> Written:
+    from argmap.classroom.worksheet import to_worksheet
+
+    return Written(to_worksheet(exercises, key=key))
+
+
+def _to_notebook(exercises: ExerciseSet, _: bool) -> Written:
+    from argmap.classroom.notebook import to_notebook
+
+    return Written(to_notebook(exercises))
+
+
+def _to_platform(exercises: ExerciseSet, _: bool, *, platform: ExerciseFormat) -> Written:
+    from argmap.classroom.lms import export_exercises
+
+    exported = export_exercises(exercises, platform.value)
+    return Written(exported.content, tuple(f"[{item.exercise_id}]: {item.reason}" for item in exported.left_out))
+
+
+def _platform(name: ExerciseFormat, *, is_binary: bool) -> Writer:
+    return Writer(partial(_to_platform, platform=name), is_binary)
 
 
 WRITERS: Mapping[ExerciseFormat, Writer] = MappingProxyType(
     {
-        ExerciseFormat.JSON: Writer("argmap.classroom", "exercises_as_json"),
-        ExerciseFormat.MOODLE: Writer("argmap.classroom.lms", "to_moodle"),
-        ExerciseFormat.GIFT: Writer("argmap.classroom.lms", "to_gift"),
-        ExerciseFormat.QTI12: Writer("argmap.classroom.lms", "to_qti12", is_binary=True),
-        ExerciseFormat.QTI21: Writer("argmap.classroom.lms", "to_qti21", is_binary=True),
-        ExerciseFormat.QTI3: Writer("argmap.classroom.lms", "to_qti3", is_binary=True),
-        ExerciseFormat.HTML: Writer("argmap.classroom.page", "exercise_page"),
-        ExerciseFormat.PDF: Writer("argmap.classroom.worksheet", "to_worksheet", is_binary=True, has_key=True),
-        ExerciseFormat.NOTEBOOK: Writer("argmap.classroom.notebook", "to_notebook"),
+        ExerciseFormat.JSON: Writer(_to_json),
+        ExerciseFormat.MOODLE: _platform(ExerciseFormat.MOODLE, is_binary=False),
+        ExerciseFormat.GIFT: _platform(ExerciseFormat.GIFT, is_binary=False),
+        ExerciseFormat.QTI12: _platform(ExerciseFormat.QTI12, is_binary=True),
+        ExerciseFormat.QTI21: _platform(ExerciseFormat.QTI21, is_binary=True),
+        ExerciseFormat.QTI3: _platform(ExerciseFormat.QTI3, is_binary=True),
+        ExerciseFormat.HTML: Writer(_to_page),
+        ExerciseFormat.PDF: Writer(_to_worksheet, is_binary=True, has_key=True),
+        ExerciseFormat.NOTEBOOK: Writer(_to_notebook),
     }
 )

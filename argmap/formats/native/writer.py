@@ -8,28 +8,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from argmap.formats.catalogue import UnknownFormatError
 from argmap.formats.native.anchor_line import format_anchor_line
 from argmap.formats.native.reader import VERSION
 from argmap.formats.native.shape import LIST_FIELDS, resolve_scalar
-from argmap.model import SECTIONS, ArgmapError, ArgumentMap
+from argmap.model import SECTIONS, ArgumentMap
 
 _FIELDS_BEFORE = ("title", "language", "article", "main", "standard", "note")
 _ORDER = ("id", "type", "text")
 _ANCHOR_ORDER = ("source", "paragraph", "start", "end", "prefix", "suffix")
 _WIDTH = 2**30
 """Lines are not folded: ruamel would lose spaces at a fold after another space, and add some after an escape."""
-
-
-class UnknownFormatError(ArgmapError, ValueError):
-    """A format is named that maps are not written in.
-
-    Attributes:
-        format: what was asked for.
-    """
-
-    def __init__(self, format: str) -> None:  # noqa: A002
-        self.format = format
-        super().__init__(f'no format "{format}", expected yaml or json')
 
 
 def dumps(argument_map: ArgumentMap, *, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002
@@ -75,6 +64,11 @@ def to_document(argument_map: ArgumentMap) -> dict[str, Any]:
     return document
 
 
+def to_yaml(values: dict[str, Any]) -> str:
+    """Return plain values as YAML that reads as the same values under YAML 1.2's core schema."""
+    return _dumped(_styled_value(values, ("extensions",)))
+
+
 def _by_id(elements: list[dict[str, Any]], section: str) -> dict[str, Any] | list[dict[str, Any]]:
     """Return the elements as a mapping; as a list where an id stands twice, which a mapping cannot hold."""
     if max(Counter(element["id"] for element in elements).values()) > 1:
@@ -106,6 +100,10 @@ def _long_anchor(anchor: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _to_yaml(document: dict[str, Any]) -> str:
+    return _dumped(_styled(document))
+
+
+def _dumped(styled: Any) -> str:
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -113,7 +111,7 @@ def _to_yaml(document: dict[str, Any]) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.representer.ignore_aliases = lambda _: True
     stream = io.StringIO()
-    yaml.dump(_styled(document), stream)
+    yaml.dump(styled, stream)
     return stream.getvalue()
 
 
