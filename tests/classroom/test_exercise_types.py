@@ -212,9 +212,17 @@ def test_order_needs_every_claim_after_its_reasons_and_lets_several_starts_be() 
         types="order",
     )
     (exercise,) = made.exercises
-    names = {option.id: option.element for option in exercise.options}
-    assert {(names[one], names[other]) for one, other in exercise.before} >= {("P1", "C1"), ("C1", "C"), ("P4", "C")}
-    assert names[exercise.key[-1]] == "C"
+    ids = {option.element: option.id for option in exercise.options}
+    scores = {
+        "P1 P2 P3 C1 P4 C": 1,
+        "P4 P3 P2 P1 C1 C": 1,
+        "P1 P2 C1 P3 P4 C": 0.6667,
+        "C C1 P1 P2 P3 P4": 0.3333,
+        "P1 P2 P3 C1 C": 0.8333,
+    }
+    for order, score in scores.items():
+        response = [ids[claim_id] for claim_id in order.split()]
+        assert round(am.grade(exercise, response).score, 4) == score
 
 
 def test_indicators_are_words_before_claims_and_not_words_of_time_and_number(bridge_set) -> None:

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from argmap.classroom import ExerciseSet, exercise_schema, read_exercises
 from argmap.cli.app import app
-from argmap.cli.exercise_formats import WRITERS, ExerciseFormat, Writer
+from argmap.cli.exercise_formats import WRITERS, ExerciseFormat, Writer, Written
 from argmap.model import ArgmapError
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -86,7 +86,7 @@ def test_a_file_is_written_whole_and_named(tmp_path: Path) -> None:
 
 
 def test_bytes_and_keys_come_from_the_writer_of_the_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    writer = Writer(__name__, "write_for_a_test", is_binary=True, has_key=True)
+    writer = Writer(_write_for_a_test, is_binary=True, has_key=True)
     monkeypatch.setattr("argmap.cli.exercise.WRITERS", {**WRITERS, ExerciseFormat.PDF: writer})
     assert run(BROAD, "--format", "pdf", "--count", 3, "--key", "-o", tmp_path / "key.pdf").exit_code == 0
     assert (tmp_path / "key.pdf").read_bytes() == b"3 with key"
@@ -102,5 +102,5 @@ def test_the_schema_of_the_items_is_printed() -> None:
     assert CliRunner().invoke(app, ["schema", "--exercises", "--findings"]).exit_code == 2
 
 
-def write_for_a_test(made: ExerciseSet, *, key: bool = False) -> bytes:
-    return f"{len(made)} {'with' if key else 'without'} key".encode()
+def _write_for_a_test(made: ExerciseSet, key: bool) -> Written:
+    return Written(f"{len(made)} {'with' if key else 'without'} key".encode())

@@ -86,5 +86,10 @@ def _sorted(claims: tuple[str, ...], before: list[tuple[str, str]]) -> list[str]
 
 def _foreign(material: Material, rng: random.Random, claims: tuple[str, ...]) -> list[str]:
     texts = list(map(material.text, claims))
-    pool = (c for c in strangers(material, rng) if not any(leads_to(material, claim_id, [c]) for claim_id in claims))
+    pool = (
+        claim_id
+        for claim_id in strangers(material, rng)
+        if not material.graph.attacks_from(claim_id)
+        and not any(leads_to(material, other, [claim_id]) for other in claims)
+    )
     return pick(material, pool, 1, targets=claims, unlike=texts, leave_out=claims)
