@@ -1,6 +1,16 @@
 from . import render
 from .checks import CheckResult, Config, ConfigError, Context, Example, Rule, check, explain, fix, run
-from .classroom import Agreement, Grade, MapGrade, agreement, grade, grade_map
+from .classroom import (
+    Agreement,
+    Grade,
+    MapGrade,
+    agreement,
+    exercise_page,
+    grade,
+    grade_map,
+    to_notebook,
+    to_worksheet,
+)
 from .classroom.exercises import (
     Exercise,
     ExerciseFileError,
@@ -229,6 +239,7 @@ __all__ = [
     "compare",
     "diff",
     "dumps",
+    "exercise_page",
     "exercise_schema",
     "exercises",
     "exercises_as_json",
@@ -270,12 +281,14 @@ __all__ = [
     "to_mermaid",
     "to_moodle",
     "to_networkx",
+    "to_notebook",
     "to_pdf",
     "to_png",
     "to_qti3",
     "to_qti12",
     "to_qti21",
     "to_svg",
+    "to_worksheet",
     "view",
     "write_framework",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,11 +31,11 @@ def seeds() -> dict[str, bytes]:
 
 def broken(content: bytes, other: bytes, chance: random.Random) -> bytes:
     """Return the content with a few things done to it."""
-    for _ in range(chance.randint(1, 4)):
+    for _ in range(chance.choice((1, 1, 1, 2, 3, 4))):
         size = len(content)
         start = chance.randint(0, size)
         end = min(size, start + chance.choice((1, 1, 2, 8, 40, 200)))
-        match chance.randrange(8):
+        match chance.randrange(14):
             case 0:  # cut off
                 content = content[:start]
             case 1:  # bits flipped
@@ -60,6 +61,12 @@ def broken(content: bytes, other: bytes, chance: random.Random) -> bytes:
             case 7:  # another encoding
                 text = content.decode("utf-8", "replace")
                 content = text.encode(chance.choice(("utf-16", "cp1252", "utf-8-sig", "utf-32")), "replace")
+            case _:  # one word of the file in the place of another, which mostly stays well-formed
+                words = list(re.finditer(rb"[\w.+-]+", content)) or [re.match(b"", b"")]
+                old, new = chance.choice(words), chance.choice(words)
+                assert old is not None
+                assert new is not None
+                content = content[: old.start()] + new[0] + content[old.end() :]
     return content
 
 

@@ -34,6 +34,10 @@ from argmap.classroom.lms import (
     to_qti12,
     to_qti21,
 )
+from argmap.classroom.notebook import to_notebook
+from argmap.classroom.page import exercise_page
+from argmap.classroom.practice import Practice
+from argmap.classroom.worksheet import to_worksheet
 
 __all__ = [
     "Agreement",
@@ -55,11 +59,13 @@ __all__ = [
     "Option",
     "OrderExercise",
     "PlatformFormat",
+    "Practice",
     "Prompt",
     "Provenance",
     "UnknownExerciseError",
     "WriteExercise",
     "agreement",
+    "exercise_page",
     "exercise_schema",
     "exercises_as_json",
     "export_exercises",
@@ -68,7 +74,9 @@ __all__ = [
     "read_exercises",
     "to_gift",
     "to_moodle",
+    "to_notebook",
     "to_qti3",
     "to_qti12",
     "to_qti21",
+    "to_worksheet",
 ]
