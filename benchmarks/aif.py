@@ -21,7 +21,9 @@ from argmap.formats.aif import read, write
 NODES = 100_000
 RUNS = 5
 PYDANTIC_BOUND, ARGUEBUF_BOUND = 2.0, 3.0
-WORDS = "the town should close its bridge to cars because traffic noise risk and cost rise while shops lose trade".split()
+WORDS = (
+    "the town should close its bridge to cars because traffic noise risk and cost rise while shops lose trade".split()
+)
 ARGUEBUF = """\
 import sys, time
 import arguebuf
