@@ -43,12 +43,14 @@ const items = (() => {
     }
 
     function tell(response, score) {
+      const lines = el("ul", { class: "lines" }, widget.tell(response));
+      const isSaid = lines.textContent.includes(item.feedback);
       const practice = JSON.stringify(store.counted.get(item.id).response) !== JSON.stringify(response);
       feedback.replaceChildren(
         verdict(score),
         ...(practice ? [el("p", { class: "hint" }, "Practice: the first answer counts.")] : []),
-        el("ul", { class: "lines" }, widget.tell(response)),
-        ...(item.feedback ? [el("p", { class: "because" }, said(item.feedback))] : []),
+        lines,
+        ...(item.feedback && !isSaid ? [el("p", { class: "because" }, said(item.feedback))] : []),
       );
       work.disabled = true;
       check.hidden = true;
