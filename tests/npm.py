@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import os
 import tarfile
 import urllib.request
@@ -66,17 +65,14 @@ class NpmFiles:
 
     def text(self, name: str) -> str:
         """Return a file of the package."""
-        return self.texts(name)[name]
+        with tarfile.open(self.path) as archive:
+            return archive.extractfile(f"package/{name}").read().decode()
 
     def texts(self, start: str) -> dict[str, str]:
         """Return the files whose names start so, by name."""
-        with tarfile.open(fileobj=io.BytesIO(self.path.read_bytes())) as archive:
-            found = {member.name.removeprefix("package/"): member for member in archive if member.isfile()}
-            return {
-                name: archive.extractfile(member).read().decode()
-                for name, member in found.items()
-                if name.startswith(start)
-            }
+        with tarfile.open(self.path) as archive:
+            members = [member for member in archive if member.isfile() and member.name.startswith(f"package/{start}")]
+            return {m.name.removeprefix("package/"): archive.extractfile(m).read().decode() for m in members}
 
 
 GIFT_PEGJS = NpmPackage(

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 SETTINGS: dict[str, Any] = {
     "name": "convert",
     "epilog": "Examples: `argmap convert debate.kialo.txt debate.argmap.yaml` · "
-    "`argmap convert essay.argmap.yaml --to csv` · `argmap convert --strict essay.argmap.yaml essay.csv` · `argmap convert downloads/*.json -o maps/`",
+    "`argmap convert essay.argmap.yaml --to csv` · `argmap convert --strict essay.argmap.yaml essay.csv` · "
+    "`argmap convert downloads/*.json -o maps/`",
 }
 
 
@@ -142,6 +143,7 @@ class _Conversion:
             more = "" if loaded.map is None else " (--partial converts what could be read)"
             return _fail(f"{loaded.source_map.file}: not converted{more}")
         from argmap.formats.losses import find_losses
+        from argmap.formats.saving import write_text
         from argmap.model import Severity
 
         lost = find_losses(loaded.map, self.spec)
@@ -150,8 +152,7 @@ class _Conversion:
         if self.strict and any(finding.severity is not Severity.INFO for finding in lost):
             typer.echo(f"argmap: {loaded.source_map.file}: not converted, as --strict loses nothing", err=True)
             return 1
-        assert self.spec.write is not None
-        return self._write(name, self.spec.write(loaded.map), f"{loaded.format} ({loaded.why})")
+        return self._write(name, write_text(loaded.map, self.spec), f"{loaded.format} ({loaded.why})")
 
     def _write(self, name: str, text: str, found: str) -> int:
         from argmap.model.atomic import write_atomically

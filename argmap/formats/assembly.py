@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from argmap.formats.notices import Notice, notice
 from argmap.formats.result import LoadResult
 from argmap.formats.tree import SyntaxProblemError
-from argmap.model import Attack, Claim, Draft, Finding, Inference, Path, Place, Positions, Severity, Source, SourceMap
+from argmap.model import (
+    SECTIONS,
+    ArgumentMap,
+    Attack,
+    Claim,
+    Draft,
+    Finding,
+    Inference,
+    Path,
+    Place,
+    Positions,
+    Proposal,
+    Severity,
+    Source,
+    SourceMap,
+)
 from argmap.model.ids import ID_PATTERN
 from argmap.model.printable import printable
 
@@ -26,6 +41,7 @@ _MOST_FINDINGS = 1000
 """What comes after so many findings is counted and not told."""
 
 _MOST_SHOWN = 40
+_Element = TypeVar("_Element")
 
 
 class Assembly:
@@ -35,56 +51,69 @@ class Assembly:
     that add one raise `SyntaxProblemError` if there are too many.
 
     Attributes:
-        draft: the map so far.
         file: the name of the file, as places show it.
     """
 
     def __init__(self, text: str, file: str) -> None:
-        self.draft = Draft()
         self.file = file
         self._text = text
+        self._elements: dict[str, list[Any]] = {section: [] for section in SECTIONS}
         self._keys: dict[Path, Position] = {}
-        self._counts: dict[str, int] = {}
         self._findings: list[Finding] = []
         self._untold = 0
         self._ids: dict[str, str] = {}
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+        self._draft = Draft()
 
     def id_for(self, name: str, prefix: str = "c") -> str:
         """Return the id for what the file calls so: the same word if an id may look so, else one made of it.
 
         The same name has the same id each time, and two names never have one.
         """
-        if name in self._ids:
-            return self._ids[name]
-        made = name if is_id(name) else "-".join(re.findall(r"\w+", name))[:60] or f"{prefix}-1"
-        base, number = made, 2
-        while made in self._taken or not is_id(made):
-            made = f"{base if is_id(base) else prefix}-{number}"
+        made = self._ids.get(name)
+        if made is None:
+            made = name if is_id(name) and name not in self._taken else self._made_of(name, prefix)
+            self._taken.add(made)
+            self._ids[name] = made
+        return made
+
+    def _made_of(self, name: str, prefix: str) -> str:
+        words = "-".join(re.findall(r"\w+", name[:_MOST_ID]))[:60]
+        base = words if is_id(words) else prefix
+        number = self._numbers.get(base, 1)
+        made = base if number == 1 else f"{base}-{number}"
+        while made in self._taken:
             number += 1
-        self._taken.add(made)
-        self._ids[name] = made
+            made = f"{base}-{number}"
+        self._numbers[base] = number + 1
         return made
 
     def claim(self, text: str, position: Position, **fields: Any) -> Claim:
-        """Add a claim; the arguments are those of `Draft.claim`."""
-        self._note("claims", position)
-        return self.draft.claim(text, **fields)
+        """Add a claim; one without an id gets the one that `Draft` would make of its text."""
+        if "id" not in fields:
+            fields["id"] = self._draft.claim(text).id
+        return self._add("claims", Claim(text=text, **fields), position)
+
+    def proposal(self, text: str, position: Position, **fields: Any) -> Proposal:
+        """Add a proposal."""
+        return self._add("claims", Proposal(text=text, **fields), position)
 
     def support(self, conclusion: str, premises: Collection[str], position: Position, **fields: Any) -> Inference:
-        """Add an inference; the other arguments are those of `Draft.support`."""
-        self._note("inferences", position)
-        return self.draft.support(conclusion, *premises, **fields)
+        """Add an inference."""
+        return self._add("inferences", Inference(conclusion=conclusion, premises=tuple(premises), **fields), position)
 
     def attack(self, target: str, premises: Collection[str], position: Position, **fields: Any) -> Attack:
-        """Add an attack; the other arguments are those of `Draft.attack`."""
-        self._note("attacks", position)
-        return self.draft.attack(target, *premises, **fields)
+        """Add an attack."""
+        return self._add("attacks", Attack(target=target, premises=tuple(premises), **fields), position)
 
     def source(self, source_id: str, position: Position, **fields: Any) -> Source:
-        """Add a source; the arguments are those of `Draft.source`."""
-        self._note("sources", position)
-        return self.draft.source(source_id, **fields)
+        """Add a source."""
+        return self._add("sources", Source(id=source_id, **fields), position)
+
+    def add(self, finding: Finding) -> None:
+        """Take over what was noticed before the map was put together."""
+        self._findings.append(finding)
 
     def problem(self, code: Notice, message: str, position: Position, fix: str = "") -> None:
         """Note what could not be read; the map is then not whole."""
@@ -103,9 +132,9 @@ class Assembly:
 
         Args:
             title: its title.
-            **fields: fields of the map that its draft does not have, such as main.
+            **fields: the other fields of the map, such as main.
         """
-        built = self.draft.build().model_copy(update={"title": title, **fields})
+        built = ArgumentMap(title=title, **fields, **{name: tuple(items) for name, items in self._elements.items()})
         return LoadResult(built, self._source_map(), self._all_findings())
 
     def nothing(self, *findings: Finding) -> LoadResult:
@@ -122,13 +151,14 @@ class Assembly:
     def _source_map(self) -> SourceMap:
         return SourceMap(self.file, self._text, partial(_known, positions=Positions(self._keys, {})))
 
-    def _note(self, section: str, position: Position) -> None:
+    def _add(self, section: str, element: _Element, position: Position) -> _Element:
         if len(self._keys) >= MOST_ELEMENTS:
             message = f"the file has more than {MOST_ELEMENTS:,} claims and steps"
             raise SyntaxProblemError(notice(Notice.UNREADABLE, message, "split it").at(Place(self.file, *position)))
-        number = self._counts.get(section, 0)
-        self._counts[section] = number + 1
-        self._keys[section, number] = position
+        elements = self._elements[section]
+        self._keys[section, len(elements)] = position
+        elements.append(element)
+        return element
 
     def _tell(self, code: Notice, message: str, position: Position, fix: str, severity: Severity) -> None:
         if len(self._findings) >= _MOST_FINDINGS:

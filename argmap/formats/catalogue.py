@@ -14,6 +14,15 @@ _SPECS: Mapping[str, str] = {
     "yaml": "argmap.formats.native.spec:YAML",
     "json": "argmap.formats.native.spec:JSON",
     "kialo": "argmap.formats.kialo:SPEC",
+    "csv": "argmap.formats.edge_list:SPEC",
+    "outline": "argmap.formats.outline:SPEC",
+    "carneades": "argmap.formats.carneades:SPEC",
+    "gsn": "argmap.formats.gsn:SPEC",
+    "aif": "argmap.formats.aif:AIF",
+    "xaif": "argmap.formats.aif:XAIF",
+    "ova2": "argmap.formats.aif:OVA2",
+    "graphml": "argmap.formats.graphml:SPEC",
+    "lkif": "argmap.formats.lkif:SPEC",
 }
 """Where the specification of each format is, in the order in which users see them: module, colon, name."""
 

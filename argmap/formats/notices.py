@@ -23,6 +23,7 @@ class Notice(StrEnum):
     ENCODING = "FMT010"
     UNKNOWN_FORMAT = "FMT011"
     SET_ASIDE = "FMT012"
+    ASSUMED = "FMT035"
 
 
 NOTICES: dict[Notice, tuple[str, str]] = {
@@ -38,6 +39,7 @@ NOTICES: dict[Notice, tuple[str, str]] = {
     Notice.ENCODING: ("encoding", "The file is not UTF-8 text and was read in the encoding that it seems to have."),
     Notice.UNKNOWN_FORMAT: ("unknown-format", "The content is of no format that is read, or of more than one."),
     Notice.SET_ASIDE: ("set-aside", "The file has something for which maps have no word; it is kept as an extension."),
+    Notice.ASSUMED: ("assumed", "The file leaves something open, and the reader says what it took it for."),
 }
 """Name and meaning of each code."""
 

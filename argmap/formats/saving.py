@@ -9,9 +9,10 @@ from pathlib import Path
 from argmap.formats.catalogue import UnknownFormatError, find_spec
 from argmap.formats.losses import LossError, LossWarning, find_losses
 from argmap.formats.recognise import format_of_name
-from argmap.formats.spec import Write
+from argmap.formats.spec import FormatSpec
 from argmap.model import ArgumentMap, Finding, Severity
 from argmap.model.atomic import write_atomically
+from argmap.model.collector import collector_paused
 
 _MOST_TOLD = 5
 
@@ -41,7 +42,19 @@ def dumps(argument_map: ArgumentMap, *, format: str = "yaml", strict: bool = Fal
         told = "; ".join(finding.message for finding in lost[:_MOST_TOLD])
         more = f"; and {len(lost) - _MOST_TOLD} more" if len(lost) > _MOST_TOLD else ""
         warnings.warn(f"{told}{more}", LossWarning, stacklevel=2)
-    return writer_of(format)(argument_map)
+    return write_text(argument_map, find_spec(format))
+
+
+def write_text(argument_map: ArgumentMap, spec: FormatSpec) -> str:
+    """Return the map as text of a format, whatever that loses.
+
+    Raises:
+        UnknownFormatError: the format is only read.
+    """
+    if spec.write is None:
+        raise UnknownFormatError(spec.name, f'the format "{spec.name}" is only read, not written')
+    with collector_paused():
+        return spec.write(argument_map)
 
 
 def losses(argument_map: ArgumentMap, format: str) -> tuple[Finding, ...]:  # noqa: A002
@@ -59,8 +72,10 @@ def losses(argument_map: ArgumentMap, format: str) -> tuple[Finding, ...]:  # no
         >>> print(losses(draft.build(), "kialo")[0].message)
         kialo cannot hold `note` of claims [the-street-is-wet]
     """
-    writer_of(format)
-    return find_losses(argument_map, find_spec(format))
+    spec = find_spec(format)
+    if spec.write is None:
+        raise UnknownFormatError(format, f'the format "{format}" is only read, not written')
+    return find_losses(argument_map, spec)
 
 
 def save(
@@ -93,15 +108,3 @@ def save(
     """
     name = format or format_of_name(str(path)) or "yaml"
     return write_atomically(Path(path), dumps(argument_map, format=name, strict=strict).encode())
-
-
-def writer_of(format: str) -> Write:  # noqa: A002
-    """Return the writer of a format.
-
-    Raises:
-        UnknownFormatError: there is no such format, or it is only read.
-    """
-    spec = find_spec(format)
-    if spec.write is None:
-        raise UnknownFormatError(format, f'the format "{format}" is only read, not written')
-    return spec.write

@@ -1,9 +1,10 @@
 """Agreement between two maps of one text, or between annotators: the measures of the literature."""
 
-from argmap.classroom.agreement.agreement import NO_RELATION, Agreement, agreement
+from argmap.classroom.agreement.agreement import Agreement, agreement
 from argmap.classroom.agreement.cass import cass
 from argmap.classroom.agreement.chance import Scale, cohen_kappa, krippendorff_alpha, scott_pi
 from argmap.classroom.agreement.overlap import Overlap, overlap
+from argmap.classroom.agreement.relations import NO_RELATION, class_alpha
 from argmap.classroom.agreement.segments import boundary_similarity, segmentation_similarity
 from argmap.classroom.agreement.structure import (
     Below,
@@ -27,6 +28,7 @@ __all__ = [
     "below_overlap",
     "boundary_similarity",
     "cass",
+    "class_alpha",
     "cohen_kappa",
     "edit_distance",
     "edit_similarity",

@@ -10,6 +10,7 @@ from argmap.classroom.agreement.cass import cass
 from argmap.classroom.agreement.chance import alpha_of, both_ways, kappa_of, observed_agreement, pi_of
 from argmap.classroom.agreement.overlap import Overlap, overlap
 from argmap.classroom.agreement.paths import MOST_PATHS
+from argmap.classroom.agreement.relations import NO_RELATION, relations
 from argmap.classroom.agreement.segments import boundary_similarity
 from argmap.classroom.agreement.spans import claim_ends, count_words
 from argmap.classroom.agreement.structure import (
@@ -23,11 +24,8 @@ from argmap.classroom.agreement.structure import (
     path_overlap,
 )
 from argmap.graph.alignment import LEAST_LIKENESS, Alignment, align
-from argmap.graph.links import Linked, LinkLabel, link_alike
+from argmap.graph.links import Linked, link_alike
 from argmap.model import ArgumentMap
-
-NO_RELATION = "none"
-"""The category of a pair of claims of which the first is no premise for or against the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +122,11 @@ def _segments(one: ArgumentMap, other: ArgumentMap, text: str) -> float:
 
 def _confusion(one: Linked, other: Linked, claims: Collection[str]) -> Counter[tuple[str, str]]:
     """Return for each pair of relations how many ordered pairs of claims have them in the two maps."""
-    ours, theirs = _relations(one, claims), _relations(other, claims)
+    ours, theirs = relations(one, claims), relations(other, claims)
     related = ours.keys() | theirs.keys()
     found = Counter((ours.get(pair, NO_RELATION), theirs.get(pair, NO_RELATION)) for pair in related)
     if unrelated := len(claims) * (len(claims) - 1) - len(related):
         found[NO_RELATION, NO_RELATION] += unrelated
-    return found
-
-
-def _relations(linked: Linked, claims: Collection[str]) -> dict[tuple[str, str], str]:
-    """Return the relation of each ordered pair of claims that has one; of one with several, all of them."""
-    found: dict[tuple[str, str], str] = {}
-    for link in sorted(linked.links):
-        parent = linked.ends.get(link.parent, "") if link.label is LinkLabel.UNDERCUT else link.parent
-        pair = link.child, parent
-        if link.child != parent and link.child in claims and parent in claims:
-            found[pair] = f"{found[pair]}+{link.label}" if pair in found else link.label.value
     return found
 
 

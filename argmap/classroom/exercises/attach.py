@@ -15,6 +15,7 @@ from argmap.classroom.exercises.phrasing import quote
 _LEAST_PAIRS = 3
 _MOST_PAIRS = 5
 _MOST_TRIED = 40
+_MOST_MISSES = 10
 _EXTRA = 1
 
 Pair = tuple[str, str]
@@ -30,11 +31,13 @@ def make_attach(material: Material, rng: random.Random) -> Iterator[Exercise | D
     rng.shuffle(pairs)
     if len(pairs) < _LEAST_PAIRS:
         yield Dropped(ExerciseType.ATTACH, (), "fewer than three reasons that support one claim only")
-    while len(pairs) >= _LEAST_PAIRS:
+    misses = 0
+    while len(pairs) >= _LEAST_PAIRS and misses < _MOST_MISSES:
         chosen = _choose(material, pairs)
         taken = set(chosen) or {pairs[0]}
         pairs = [pair for pair in pairs if pair not in taken]
         if len(chosen) < _LEAST_PAIRS:
+            misses += 1
             about = tuple(reason for reason, _ in chosen)
             yield Dropped(ExerciseType.ATTACH, about, "too few reasons that support different claims")
         else:
@@ -67,10 +70,10 @@ def _are_apart(material: Material, one: Pair, other: Pair) -> bool:
     """Tell whether neither reason supports the other's claim, and all four say different things."""
     texts = [[material.text(claim_id) for claim_id in pair] for pair in (one, other)]
     return (
-        not leads_to(material, one[0], other[1:])
-        and not leads_to(material, other[0], one[1:])
-        and not {*one}.intersection(other)
+        not {*one}.intersection(other)
         and not any(are_alike(material, text, another) for text in texts[0] for another in texts[1])
+        and not leads_to(material, one[0], other[1:])
+        and not leads_to(material, other[0], one[1:])
     )
 
 

@@ -7,8 +7,10 @@ if it supports what is asked about in any number of steps, or if it says nearly 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
+from math import inf
 
 from argmap.classroom.exercises.material import Material
 
@@ -17,7 +19,7 @@ LEAST_DISTRACTORS = 2
 
 _ALIKE = 0.9
 _SAME_TERMS = 0.8
-_MOST_STEPS = 2_000
+_MOST_STEPS = 500
 _MOST_STRANGERS = 60
 
 
@@ -30,8 +32,12 @@ def are_alike(material: Material, one: str, other: str) -> bool:
     shared = len(terms & other_terms)
     if shared >= 3 and shared >= _SAME_TERMS * len(terms | other_terms):
         return True
-    matcher = SequenceMatcher(None, folded, other_folded, autojunk=False)
-    return matcher.real_quick_ratio() > _ALIKE and matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
+    both = len(folded) + len(other_folded)
+    if 2 * min(len(folded), len(other_folded)) <= _ALIKE * both:
+        return False
+    if 2 * (Counter(folded) & Counter(other_folded)).total() <= _ALIKE * both:
+        return False
+    return SequenceMatcher(None, folded, other_folded, autojunk=False).ratio() > _ALIKE
 
 
 def leads_to(material: Material, claim_id: str, targets: Collection[str]) -> bool:
@@ -39,13 +45,19 @@ def leads_to(material: Material, claim_id: str, targets: Collection[str]) -> boo
 
     Where that would take too long to tell, the answer is yes, so that no guard lets through what it has not seen.
     """
+    if claim_id in targets:
+        return True
+    heights = material.heights
+    highest = max((heights.get(target, inf) for target in targets), default=-inf)
+    if heights.get(claim_id, inf) >= highest < inf:
+        return False
     seen = {claim_id}
     queue = [claim_id]
     for other_id in queue:  # grows while it is read
         if other_id in targets or len(seen) > _MOST_STEPS:
             return True
         for conclusion in material.onward(other_id):
-            if conclusion not in seen:
+            if conclusion not in seen and heights.get(conclusion, inf) <= highest:
                 seen.add(conclusion)
                 queue.append(conclusion)
     return False

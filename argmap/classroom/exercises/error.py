@@ -13,6 +13,7 @@ from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import Question, Sketch, make_choice, number_options
 from argmap.classroom.exercises.material import MOST_PREMISES, Material
 from argmap.classroom.exercises.phrasing import quote, quote_all
+from argmap.classroom.exercises.rules_of_steps import is_general
 from argmap.graph import goal, supporting_claims
 from argmap.model import Attack, Inference
 
@@ -29,19 +30,19 @@ class Mistake:
 
     Attributes:
         step: as it is in the map.
-        drawn: as it is drawn.
+        drawn: as it is drawn: one step, or the parts into which it is split.
         level: how hard it is to see.
         why: what is wrong, naming the claims.
     """
 
     step: Step
-    drawn: Step
+    drawn: tuple[Step, ...]
     level: Level
     why: str
 
 
 def make_error(material: Material, rng: random.Random) -> Iterator[Exercise | Dropped]:
-    """Yield exercises about parts of the map in which one step is turned round, moved, or of the wrong kind.
+    """Yield exercises about parts of the map in which one step is turned round, split, moved, or of the wrong kind.
 
     To name a step right above or right below the mistake earns half.
     """
@@ -64,7 +65,7 @@ def _make(material: Material, rng: random.Random, excerpt: Excerpt, number: int)
     steps = excerpt.steps
     if not are_different(material, map(material.text, excerpt.claims)):
         return Dropped(ExerciseType.ERROR, (excerpt.top,), "two of the claims say nearly the same")
-    plans = [_flip, _reverse, _move]
+    plans = [_flip, _split, _reverse, _move]
     for turn in range(len(plans)):
         plan = plans[(number + turn) % len(plans)]
         candidates = list(steps)
@@ -86,9 +87,9 @@ def _flip(material: Material, _: random.Random, excerpt: Excerpt, step: Step) ->
         if not any(attack.target in excerpt.claims for attack in excerpt.attacks):
             return None
         why = f"{texts} {_verb(step, 'support')} {end}, and what is drawn is an objection."
-        return Mistake(step, Attack(id=step.id, premises=_used(step), target=goal(step)), Level.EASY, why)
+        return Mistake(step, (Attack(id=step.id, premises=_used(step), target=goal(step)),), Level.EASY, why)
     why = f"{texts} {_verb(step, 'speak')} against {end}, and what is drawn is a reason."
-    return Mistake(step, Inference(id=step.id, premises=step.premises, conclusion=goal(step)), Level.EASY, why)
+    return Mistake(step, (Inference(id=step.id, premises=step.premises, conclusion=goal(step)),), Level.EASY, why)
 
 
 def _reverse(material: Material, _: random.Random, excerpt: Excerpt, step: Step) -> Mistake | None:
@@ -100,7 +101,7 @@ def _reverse(material: Material, _: random.Random, excerpt: Excerpt, step: Step)
     (premise,) = _used(step)
     text, end = quote(material.text(premise)), quote(material.text(step.conclusion))
     drawn = Inference(id=step.id, premises=(step.conclusion,), conclusion=premise)
-    return Mistake(step, drawn, Level.MEDIUM, f"It is the wrong way round: {text} is the reason, for {end}.")
+    return Mistake(step, (drawn,), Level.MEDIUM, f"It is the wrong way round: {text} is the reason, for {end}.")
 
 
 def _move(material: Material, rng: random.Random, excerpt: Excerpt, step: Step) -> Mistake | None:
@@ -116,18 +117,42 @@ def _move(material: Material, rng: random.Random, excerpt: Excerpt, step: Step) 
         texts = _together(material, step)
         right, wrong = (quote(material.text(claim_id)) for claim_id in (step.conclusion, end))
         why = f"{texts} {_verb(step, 'support')} {right}, not {wrong}."
-        return Mistake(step, step.model_copy(update={"conclusion": end}), Level.HARD, why)
+        return Mistake(step, (step.model_copy(update={"conclusion": end}),), Level.HARD, why)
     return None
 
 
+def _split(material: Material, _: random.Random, excerpt: Excerpt, step: Step) -> Mistake | None:
+    """Draw two premises that work together as two reasons; only where one is there to connect the other."""
+    if not isinstance(step, Inference) or step.warrant or len(set(step.premises)) != 2:
+        return None
+    if any(attack.target == step.id for attack in excerpt.attacks):
+        return None
+    general = [claim_id for claim_id in step.premises if is_general(material, step, claim_id)]
+    if len(general) != 1:
+        return None
+    parts = tuple(
+        Inference(id=f"{step.id[:190]}-{number}", premises=(claim_id,), conclusion=step.conclusion)
+        for number, claim_id in enumerate(step.premises, start=1)
+    )
+    if any(material.graph.type_of(part.id) for part in parts):
+        return None
+    texts = quote_all(map(material.text, step.premises))
+    why = f"{texts} are one reason: neither is a reason for {quote(material.text(step.conclusion))} without the other."
+    return Mistake(step, parts, Level.HARD, why)
+
+
 def _ask(material: Material, rng: random.Random, excerpt: Excerpt, mistake: Mistake) -> Exercise:
-    steps: list[Step] = [mistake.drawn if step.id == mistake.step.id else step for step in excerpt.steps]
+    steps = [part for step in excerpt.steps for part in (mistake.drawn if step.id == mistake.step.id else (step,))]
+    is_split = len(mistake.drawn) > 1
     sketches = []
-    for step in steps:
-        is_key = step.id == mistake.step.id
-        credit = 1.0 if is_key else _NEAR if _is_near(step, mistake.drawn) else 0.0
-        said = mistake.why if is_key else "This is as it stands in the argument."
-        sketches.append(Sketch(_in_words(material, step, steps), said, step.id, credit))
+    for step in excerpt.steps:
+        if step.id == mistake.step.id:
+            text = " and ".join(_in_words(material, part, steps, is_split=is_split) for part in mistake.drawn)
+            sketches.append(Sketch(text, mistake.why, step.id, 1.0))
+        else:
+            credit = _NEAR if any(_is_near(step, part) for part in mistake.drawn) else 0.0
+            text = _in_words(material, step, steps, is_split=is_split)
+            sketches.append(Sketch(text, "This is as it stands in the argument.", step.id, credit))
     question = Question(
         ExerciseType.ERROR,
         (excerpt.top, mistake.step.id, *excerpt.claims),
@@ -151,8 +176,11 @@ def _is_near(step: Step, drawn: Step) -> bool:
     return goal(step) in _used(drawn) or goal(drawn) in _used(step)
 
 
-def _in_words(material: Material, step: Step, steps: Sequence[Step]) -> str:
+def _in_words(material: Material, step: Step, steps: Sequence[Step], *, is_split: bool) -> str:
+    """Return what a step says in words; where one is split, each says whether its premises stand alone."""
     start = _together(material, step)
+    if is_split and isinstance(step, Inference) and len(_used(step)) == 1:
+        start = f"{start} on its own"
     if isinstance(step, Inference):
         return f"{start} {_verb(step, 'support')} {quote(material.text(step.conclusion))}"
     speaks = _verb(step, "speak")

@@ -14,7 +14,7 @@ from argmap.classroom.exercises.indicator_words import IDLE, LANGUAGE, SIGNALS, 
 from argmap.classroom.exercises.making import Question, Sketch, make_choices, name_of, number_options
 from argmap.classroom.exercises.material import Material
 from argmap.classroom.exercises.phrasing import quote
-from argmap.classroom.exercises.sentences import find_spans
+from argmap.classroom.exercises.sentences import MOST_ANCHORS, find_spans
 from argmap.model import Claim, Proposal
 
 _RIGHT = 3
@@ -42,6 +42,9 @@ def make_indicators(material: Material, rng: random.Random) -> Iterator[Exercise
     """
     if material.passages is None:
         yield Dropped(ExerciseType.INDICATORS, (), "the text of the article is not given")
+        return
+    if len(material.graph.anchors) > MOST_ANCHORS:
+        yield Dropped(ExerciseType.INDICATORS, (), "the map has too many anchors to find them all in the text")
         return
     if material.map.language.partition("-")[0].lower() != LANGUAGE:
         yield Dropped(ExerciseType.INDICATORS, (), "there is no list of indicator words for the language of the map")

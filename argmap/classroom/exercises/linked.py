@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from argmap.classroom.exercises.distractors import are_alike
 from argmap.classroom.exercises.exercise import Exercise, ExerciseType, Level, MatchExercise, Option, Prompt
@@ -18,6 +19,7 @@ from argmap.model import Inference
 
 _LEAST_PAIRS = 4
 _MOST_PAIRS = 6
+_MOST_TRIED = 24
 _ROOT = 5
 _TOGETHER = Option(id="o1", text="They work together: each needs the other")
 _APART = Option(id="o2", text="Two separate reasons: each counts without the other")
@@ -40,15 +42,21 @@ def make_linked(material: Material, rng: random.Random) -> Iterator[Exercise | D
     A pair counts as linked only if one of the two is there to connect the other with the conclusion: whether two
     pieces of evidence are one reason or two is too often a matter of taste.
     """
-    linked = [pair for step in material.inferences for pair in _linked_pair(material, step)]
-    conclusions = sorted({step.conclusion for step in material.inferences})
-    apart = [pair for claim_id in conclusions for pair in _separate_pair(material, claim_id)]
-    rng.shuffle(linked)
-    rng.shuffle(apart)
+    steps = list(material.inferences)
+    rng.shuffle(steps)
+    conclusions = list(dict.fromkeys(step.conclusion for step in steps))
+    linked = (pair for step in steps for pair in _linked_pair(material, step))
+    apart = (pair for claim_id in conclusions for pair in _separate_pair(material, claim_id))
+    left: tuple[list[_Pair], list[_Pair]] = ([], [])
     made = 0
-    while chosen := _choose(material, linked, apart):
-        linked = [pair for pair in linked if pair not in chosen]
-        apart = [pair for pair in apart if pair not in chosen]
+    while True:
+        for queue, source in zip(left, (linked, apart), strict=True):
+            queue.extend(islice(source, _MOST_TRIED - len(queue)))
+        chosen = _choose(material, left)
+        if not chosen:
+            break
+        for queue in left:
+            queue[:] = [pair for pair in queue if pair not in chosen]
         rng.shuffle(chosen)
         made += 1
         yield _make(material, chosen)
@@ -97,13 +105,13 @@ def _separate_pair(material: Material, conclusion: str) -> Iterator[_Pair]:
         yield _Pair(leads[0], leads[1], conclusion, is_linked=False, why=why)
 
 
-def _choose(material: Material, linked: Sequence[_Pair], apart: Sequence[_Pair]) -> list[_Pair]:
+def _choose(material: Material, left: Sequence[Sequence[_Pair]]) -> list[_Pair]:
     """Return pairs of both kinds in turn that have no claim in common; none if they are too few."""
     chosen: list[_Pair] = []
-    queues = [list(linked), list(apart)]
+    queues = [list(queue) for queue in left]
     while len(chosen) < _MOST_PAIRS and any(queues):
         for queue in queues:
-            fit = next((pair for pair in queue[: _MOST_PAIRS * 4] if _fits(material, pair, chosen)), None)
+            fit = next((pair for pair in queue if _fits(material, pair, chosen)), None)
             if fit is None:
                 queue.clear()
             elif len(chosen) < _MOST_PAIRS:

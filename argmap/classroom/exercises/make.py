@@ -10,6 +10,9 @@ from argmap.classroom.exercises.makers import MAKERS, find_level, find_types
 from argmap.classroom.exercises.material import Material
 from argmap.model import ArgumentMap
 
+MOST_MISSES = 300
+"""Where so many exercises of a type would be poor one after another, no more of it are looked for."""
+
 
 def exercises(  # noqa: PLR0913 - one argument for each choice of a teacher
     argument_map: ArgumentMap,
@@ -72,10 +75,14 @@ def exercises(  # noqa: PLR0913 - one argument for each choice of a teacher
 def _next(
     queue: Iterator[Exercise | Dropped], level: Level | None, ids: set[str], dropped: list[Dropped]
 ) -> Exercise | None:
-    """Return the next exercise of a type and of the level; None if there is no other."""
+    """Return the next exercise of a type and of the level; None if there is no other, or none for long."""
+    misses = 0
     for item in queue:
         if isinstance(item, Dropped):
             dropped.append(item)
+            misses += 1
+            if misses == MOST_MISSES:
+                return None
         elif item.id not in ids and (level is None or item.level is level):
             return item
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
@@ -73,13 +73,13 @@ class Material:
 
     def terms(self, claim_id: str) -> Mapping[str, str]:
         """Return the significant terms of a claim: stem to word."""
-        if claim_id not in self._terms:
-            self._terms[claim_id] = self.terms_of(self.text(claim_id))
-        return self._terms[claim_id]
+        return self.terms_of(self.text(claim_id))
 
     def terms_of(self, text: str) -> Mapping[str, str]:
         """Return the significant terms of a text: stem to word."""
-        return self.wording.terms_of(find_words(text))
+        if text not in self._terms:
+            self._terms[text] = self.wording.terms_of(find_words(text))
+        return self._terms[text]
 
     def claim(self, claim_id: str) -> AnyClaim:
         """Return the claim with the id."""
@@ -137,6 +137,23 @@ class Material:
     def onward(self, claim_id: str) -> Sequence[str]:
         """Return what the inferences conclude that use the claim, whether they are in order or not."""
         return self._onward.get(claim_id, ())
+
+    @cached_property
+    def heights(self) -> Mapping[str, int]:
+        """The length of the longest chain of support below each claim; those above a circle are left out.
+
+        A claim that supports another, in any number of steps, is lower than that; O(premises).
+        """
+        waiting = Counter(conclusion for conclusions in self._onward.values() for conclusion in conclusions)
+        queue = [claim_id for claim_id in self._onward if claim_id not in waiting]
+        heights = dict.fromkeys(queue, 0)
+        for claim_id in queue:  # grows while it is read
+            for conclusion in self._onward.get(claim_id, ()):
+                waiting[conclusion] -= 1
+                heights[conclusion] = max(heights.get(conclusion, 0), heights[claim_id] + 1)
+                if waiting[conclusion] == 0:
+                    queue.append(conclusion)
+        return {claim_id: heights[claim_id] for claim_id in queue}
 
     @cached_property
     def _reasons(self) -> Mapping[str, list[Inference]]:

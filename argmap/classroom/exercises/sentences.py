@@ -9,12 +9,15 @@ from argmap.checks.language import find_sentences
 from argmap.classroom.exercises.material import Material
 from argmap.graph import AnchorUse
 
+MOST_ANCHORS = 5_000
+"""Each anchor is looked for in the whole text, so a map with more of them has no exercises that need it."""
+
 _SHORTEST, _LONGEST = 25, 200
 
 
 def find_idle_sentences(material: Material) -> Iterator[str]:
     """Yield the sentences of the article that no anchor of the map touches, of a length that can stand in a list."""
-    if material.passages is None:
+    if material.passages is None or len(material.graph.anchors) > MOST_ANCHORS:
         return
     used = sorted(span for use in material.graph.anchors for span in find_spans(material, use))
     starts = [start for start, _ in used]

@@ -10,8 +10,9 @@ from argmap.classroom.grading.map_marks import PARTS, WHOLE, Marking, Marks, mar
 from argmap.classroom.grading.map_response import MapResponse, find_size_problem, read_map_response
 from argmap.classroom.grading.mistakes import Mistake, Quote, find_mistakes
 from argmap.classroom.grading.responses import Refusal
-from argmap.classroom.grading.result import Grade, GradePart
+from argmap.classroom.grading.result import Grade, GradePart, distinct_lines
 from argmap.graph.alignment import LEAST_LIKENESS, Alignment
+from argmap.graph.links import Linked
 from argmap.graph.lookup import by_id
 from argmap.model import ArgumentMap
 from argmap.model.printable import printable
@@ -34,6 +35,8 @@ class MapGrade(Grade):
         mistakes: what differs from the reference.
         reference: the number of the reference that matches best, counted from 0.
         alignment: which claim of the map is which of the reference; None if the map was not looked into.
+        linked: the map as links under the names of the reference, without listed claims that it does not use; None if
+            it was not looked into.
     """
 
     claims: Overlap = _NONE
@@ -43,12 +46,13 @@ class MapGrade(Grade):
     mistakes: tuple[Mistake, ...] = ()
     reference: int = 0
     alignment: Alignment | None = None
+    linked: Linked | None = None
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All feedback, in order: the reason, what is to be said as a whole, the parts, then each difference."""
         said = (self.reason, self.feedback, *(part.feedback for part in self.parts), *(m.line for m in self.mistakes))
-        return tuple(line for text in said for line in text.split("\n") if line)
+        return distinct_lines(said)
 
 
 def grade_map(  # noqa: PLR0913 - each says how to mark, and has a default
@@ -68,8 +72,8 @@ def grade_map(  # noqa: PLR0913 - each says how to mark, and has a default
     too high is worth a half (the credit of Kirschner et al., with labels).
 
     Args:
-        student: the map, as an `ArgumentMap`, as an object or as text in argmap's own format. Whatever else it is, the
-            grade is 0 and has a reason.
+        student: the map, as an `ArgumentMap`, as what reading a file gave, or as an object or a text in argmap's own
+            format. Whatever else it is, the grade is 0 and has a reason.
         references: one map or several; the one that gives the best grade counts, of equal ones the first.
         weights: what claims, links and co-premises count, 0 or more.
         nearly: how much of the credit for links that are nearly right counts, 0 to 1; 0 for plain F1.
@@ -127,6 +131,7 @@ def _grade(response: MapResponse, reference: ArgumentMap, marks: Marks, marking:
         mistakes=tuple(find_mistakes(marks.student, marks.reference, quote, marking.given)),
         reference=number,
         alignment=marks.alignment,
+        linked=marks.student,
     )
 
 

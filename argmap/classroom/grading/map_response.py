@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.classroom.grading.responses import Refusal, describe, refuse_empty
-from argmap.formats import Notice, read_text
+from argmap.formats import LoadResult, Notice, read_text
 from argmap.graph.links import count_links
 from argmap.model import ArgumentMap, Severity
 
@@ -34,13 +34,19 @@ class MapResponse:
 
 
 def read_map_response(response: object) -> MapResponse:
-    """Return the map in the response: a map, argmap's own format as an object, or as YAML or JSON text.
+    """Return the map in the response: a map, what reading a file gave, or argmap's own format as an object or text.
 
     Raises:
         Refusal: it is none of these, gives no map, an empty one, or one that is too large.
     """
     refuse_empty(response)
-    found = MapResponse(response) if isinstance(response, ArgumentMap) else _read(_as_text(response))
+    match response:
+        case ArgumentMap():
+            found = MapResponse(response)
+        case LoadResult():
+            found = _readable(response)
+        case _:
+            found = _readable(read_text(_as_text(response), "<response>"))
     if problem := find_size_problem(found.map):
         raise Refusal(problem)
     if not found.map.claims and not found.map.inferences and not found.map.attacks:
@@ -77,8 +83,7 @@ def _dump(response: dict[Any, Any]) -> str:
         raise Refusal("the map holds what JSON does not have") from None
 
 
-def _read(text: str) -> MapResponse:
-    loaded = read_text(text, "<response>")
+def _readable(loaded: LoadResult) -> MapResponse:
     # A map that does not say which version of the format it has is read all the same.
     errors = [f for f in loaded.findings if f.severity is Severity.ERROR and f.code != Notice.VERSION]
     if loaded.map is None:

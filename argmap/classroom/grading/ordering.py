@@ -77,15 +77,14 @@ def _parts(
     exercise: OrderExercise, placed: Sequence[str], staying: Set[str], after: Mapping[str, Set[str]]
 ) -> list[GradePart]:
     options = {option.id: option for option in exercise.options}
-    place = {option: number for number, option in enumerate(placed)}
     parts = []
     for option in exercise.key:
         text = options[option].text
         said = ""
-        if option not in place:
+        if option not in placed:
             said = f'"{text}" is missing'
         elif option not in staying:
-            said = _tell_move(text, [options[other].text for other in placed if _is_wrong(option, other, place, after)])
+            said = _tell_move(option, placed, after, {known.id: known.text for known in exercise.options})
         parts.append(GradePart(text, float(option in staying), said))
     for option in placed:
         if option not in after:
@@ -94,11 +93,13 @@ def _parts(
     return parts
 
 
-def _is_wrong(option: str, other: str, place: Mapping[str, int], after: Mapping[str, Set[str]]) -> bool:
-    return other in after and other in after[option] and place[other] < place[option]
-
-
-def _tell_move(text: str, later: Sequence[str]) -> str:
-    if later:
-        return f'"{text}" has to come before "{later[0]}"'
-    return f'"{text}" stands too early'
+def _tell_move(option: str, placed: Sequence[str], after: Mapping[str, Set[str]], texts: Mapping[str, str]) -> str:
+    """Say what an option has to come before or after that stands on the wrong side of it."""
+    here = placed.index(option)
+    for other in placed[:here]:
+        if other in after[option]:
+            return f'"{texts[option]}" has to come before "{texts[other]}"'
+    for other in placed[here + 1 :]:
+        if option in after.get(other, ()):
+            return f'"{texts[option]}" has to come after "{texts[other]}"'
+    return ""

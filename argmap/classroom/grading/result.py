@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TypeVar
@@ -42,9 +43,8 @@ class Grade:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All feedback, in order: the reason, what is to be said as a whole, then part by part."""
-        said = (self.reason, self.feedback, *(part.feedback for part in self.parts))
-        return tuple(line for text in said for line in text.split("\n") if line)
+        """All feedback, in order and each line once: the reason, what is to be said as a whole, then part by part."""
+        return distinct_lines((self.reason, self.feedback, *(part.feedback for part in self.parts)))
 
     def points(self, most: float = 1) -> float:
         """Return the score as points.
@@ -56,6 +56,11 @@ class Grade:
 
 
 G = TypeVar("G", bound=Grade)
+
+
+def distinct_lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of all texts, without empty ones and each once."""
+    return tuple(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
 
 
 def refuse(reason: str) -> Grade:

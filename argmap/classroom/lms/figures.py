@@ -1,16 +1,27 @@
-"""The map beside the question: a picture, and the same as text for those who do not see it."""
+"""The map beside the question: a picture, and the same in words for those who do not see it.
+
+Neither holds an id of the map: those of left-out claims would tell what belongs into their places.
+"""
 
 from __future__ import annotations
 
 import base64
 import html
 from dataclasses import dataclass
+from xml.etree import ElementTree as ET
 
 from argmap.classroom.exercises import Exercise
-from argmap.render import outline, theme, to_svg
-from argmap.render.text import clean, shorten, well_formed
+from argmap.classroom.showing import figure_options
+from argmap.model import ArgumentMap
+from argmap.render import OutlineRow, PictureOptions, find_outline, theme, to_svg
+from argmap.render.text import clean, shorten
 
+_SVG = "http://www.w3.org/2000/svg"
+_TELLING = ("data-", "aria-", "class")
+"""How attributes begin that only scripts and readers need, which do not look into an image."""
 _MOST_IN_TITLE = 200
+_INDENT = "  "
+_DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +29,49 @@ class Figure:
     """A map to look at.
 
     Attributes:
-        title: what it is, in a few words.
-        svg: the picture.
-        told: the same as an outline, in lines.
+        shown: the map.
+        options: how it is drawn.
     """
 
-    title: str
-    svg: str
-    told: str
+    shown: ArgumentMap
+    options: PictureOptions
 
     @property
-    def data_uri(self) -> str:
-        """The picture as an address that holds it."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+    def title(self) -> str:
+        """What it is, in a few words."""
+        return shorten(clean(self.shown.title), _MOST_IN_TITLE) or theme.SUBTITLE_WITHOUT_REFERENCES
+
+    @property
+    def told(self) -> str:
+        """What the picture shows, as an outline in lines."""
+        found = find_outline(self.shown)
+        return "\n".join(self._line(row) for row in (*found.main, *found.apart))
+
+    def _line(self, row: OutlineRow) -> str:
+        if row.is_step:
+            words = row.word
+        elif row.is_repeated:
+            words = f"{theme.SEE_ABOVE} {row.text or theme.NO_TEXT}"
+        else:
+            role = f"{row.word}: " if self.options["roles"] else ""
+            words = f"{row.lead} {role}{row.text or theme.NO_TEXT}".lstrip()
+        notes = f" ({'; '.join(row.notes)})" if row.notes else ""
+        return _INDENT * min(row.level, _DEEPEST) + words + notes
+
+    def draw(self) -> str:
+        """Return the picture as SVG."""
+        ET.register_namespace("", _SVG)
+        root = ET.fromstring(to_svg(self.shown, **self.options))  # noqa: S314 - written by this package: no entities
+        for element in root.iter():
+            for name in [name for name in element.attrib if name.startswith(_TELLING)]:
+                del element.attrib[name]
+        for told in [part for part in root if part.tag in {f"{{{_SVG}}}title", f"{{{_SVG}}}desc"}]:
+            root.remove(told)
+        return ET.tostring(root, encoding="unicode") + "\n"
+
+    def as_data_uri(self) -> str:
+        """Return the picture as an address that holds it."""
+        return "data:image/svg+xml;base64," + base64.b64encode(self.draw().encode()).decode()
 
     def as_image(self, address: str) -> str:
         """Return the picture at the address as HTML, with the outline for readers."""
@@ -41,10 +82,6 @@ class Figure:
         return f"<pre>{html.escape(self.told)}</pre>"
 
 
-def draw_figure(exercise: Exercise) -> Figure | None:
+def find_figure(exercise: Exercise) -> Figure | None:
     """Return the figure of the exercise, None if it has none."""
-    if exercise.figure is None:
-        return None
-    told = well_formed(outline(exercise.figure)).strip()
-    title = shorten(clean(exercise.figure.title), _MOST_IN_TITLE) or theme.SUBTITLE_WITHOUT_REFERENCES
-    return Figure(title, to_svg(exercise.figure, title="", legend=False), told)
+    return None if exercise.figure is None else Figure(exercise.figure, figure_options(exercise))

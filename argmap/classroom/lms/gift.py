@@ -16,7 +16,7 @@ from argmap.classroom.exercises import (
     WriteExercise,
 )
 from argmap.classroom.lms.exported import Exported, Losses
-from argmap.classroom.lms.figures import draw_figure
+from argmap.classroom.lms.figures import find_figure
 from argmap.classroom.lms.fractions import is_legal, nearest_fraction
 from argmap.classroom.lms.markup import as_html, category_of, name_of, stable_id, tags_of
 from argmap.classroom.lms.orders import is_unique, note_order_losses
@@ -111,7 +111,7 @@ def _order(exercise: OrderExercise, losses: Losses) -> Iterator[str]:
 def _head(exercise: Exercise, losses: Losses) -> Iterator[str]:
     tags = "".join(f" [tag:{_unclosed(tag)}]" for tag in tags_of(exercise))
     yield f"// [id:{stable_id(exercise)}]{tags}"
-    figure = draw_figure(exercise)
+    figure = find_figure(exercise)
     if figure:
         losses.lose(exercise, NO_PICTURE)
     stem = as_html(exercise.stem) + (figure.as_text() if figure else "")

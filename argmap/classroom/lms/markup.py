@@ -6,6 +6,7 @@ import html
 import re
 
 from argmap.classroom.exercises import Exercise
+from argmap.classroom.showing import HEADINGS
 from argmap.render import theme
 from argmap.render.text import shorten, well_formed
 
@@ -35,8 +36,13 @@ def as_html(text: str) -> str:
 
 
 def name_of(exercise: Exercise) -> str:
-    """Return how a list of questions names the exercise: its id and how it begins, without anything like a tag."""
+    """Return how a teacher's list names the exercise: its id and how it begins, without anything like a tag."""
     return shorten(f"{exercise.id}: {plain(exercise.stem)}".translate(_ANGLES), _MOST_IN_NAME)
+
+
+def title_of(exercise: Exercise) -> str:
+    """Return what students may see the question called; unlike an id, it tells nothing of what it is about."""
+    return HEADINGS[exercise.type]
 
 
 def category_of(title: str) -> str:

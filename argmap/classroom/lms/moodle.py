@@ -22,7 +22,7 @@ from argmap.classroom.exercises import (
     WriteExercise,
 )
 from argmap.classroom.lms.exported import Exported, Losses
-from argmap.classroom.lms.figures import draw_figure
+from argmap.classroom.lms.figures import find_figure
 from argmap.classroom.lms.fractions import is_legal, nearest_fraction
 from argmap.classroom.lms.markup import as_html, category_of, name_of, plain, stable_id, tags_of
 from argmap.classroom.lms.orders import is_unique, note_order_losses
@@ -187,8 +187,8 @@ def _combined_feedback() -> Iterator[str]:
 
 
 def _stem(exercise: Exercise) -> str:
-    figure = draw_figure(exercise)
-    return as_html(exercise.stem) + (figure.as_image(figure.data_uri) if figure else "")
+    figure = find_figure(exercise)
+    return as_html(exercise.stem) + (figure.as_image(figure.as_data_uri()) if figure else "")
 
 
 def _html(text: str) -> str:

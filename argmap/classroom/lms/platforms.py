@@ -39,7 +39,7 @@ _TITLES: Mapping[PlatformFormat, str] = MappingProxyType(
         PlatformFormat.MOODLE: "Moodle XML, for Moodle",
         PlatformFormat.GIFT: "GIFT, for Moodle and others that read text",
         PlatformFormat.QTI12: "QTI 1.2 package, for Canvas",
-        PlatformFormat.QTI21: "QTI 2.1 package, for TAO, ILIAS, OpenOlat and others",
+        PlatformFormat.QTI21: "QTI 2.1 package, for TAO, OpenOlat, ONYX and others",
         PlatformFormat.QTI3: "QTI 3.0 package, for new platforms",
     }
 )

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 from argmap.classroom.exercises import ExerciseSet
 from argmap.classroom.lms.elements import add, as_document, identifiers
 from argmap.classroom.lms.exported import Exported, Losses
-from argmap.classroom.lms.figures import Figure, draw_figure
+from argmap.classroom.lms.figures import Figure, find_figure
 from argmap.classroom.lms.markup import plain
 from argmap.classroom.lms.package import pack
 from argmap.classroom.lms.pairs import simplified
@@ -107,7 +107,7 @@ def _export(exercises: ExerciseSet, version: _Version) -> Exported:
     found: list[_File] = []
     simple = [simplified(exercise) for exercise in exercises]
     for exercise, name in zip(simple, identifiers(exercise.id for exercise in simple), strict=True):
-        figure = draw_figure(exercise)
+        figure = find_figure(exercise)
         beside = (figure, f"figures/{name}.svg") if figure else None
         if item := build_item(exercise, exercises.language, beside, losses):
             item.element.set("identifier", name)
@@ -117,7 +117,7 @@ def _export(exercises: ExerciseSet, version: _Version) -> Exported:
     for file in found:
         files[file.path] = _document(file.item.element, version)
         if file.figure:
-            files[file.picture] = file.figure.svg
+            files[file.picture] = file.figure.draw()
     return Exported(pack(files), tuple(losses.found))
 
 

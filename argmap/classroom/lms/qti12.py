@@ -23,8 +23,8 @@ from argmap.classroom.exercises import (
 )
 from argmap.classroom.lms.elements import add, as_document, identifiers
 from argmap.classroom.lms.exported import Exported, Losses
-from argmap.classroom.lms.figures import Figure, draw_figure
-from argmap.classroom.lms.markup import as_html, name_of, plain
+from argmap.classroom.lms.figures import Figure, find_figure
+from argmap.classroom.lms.markup import as_html, plain, title_of
 from argmap.classroom.lms.orders import is_unique, note_order_losses
 from argmap.classroom.lms.package import pack
 from argmap.classroom.lms.pairs import Pairs, match_pairs, position_pairs, simplified
@@ -49,7 +49,7 @@ def export_qti12(exercises: ExerciseSet) -> Exported:
     simple = [simplified(exercise) for exercise in exercises]
     for exercise, ident in zip(simple, identifiers(exercise.id for exercise in simple), strict=True):
         path = f"figures/{ident}.svg"
-        if figure := draw_figure(exercise):
+        if figure := find_figure(exercise):
             figures[path] = figure
         item = _Item(exercise, ident, _stem(exercise, figure, path))
         if item.fill(losses):
@@ -57,7 +57,7 @@ def export_qti12(exercises: ExerciseSet) -> Exported:
     root = ET.Element("questestinterop", {"xmlns": _QTI})
     root.append(assessment)
     files = {"imsmanifest.xml": as_document(_manifest(list(figures))), _FILE: as_document(root)}
-    pictures = {path: figure.svg for path, figure in figures.items()}
+    pictures = {path: figure.draw() for path, figure in figures.items()}
     return Exported(pack(files | pictures), tuple(losses.found))
 
 
@@ -71,7 +71,7 @@ class _Item:
 
     def __init__(self, exercise: Exercise, ident: str, stem: str) -> None:
         self.exercise = exercise
-        self.element = ET.Element("item", {"ident": ident, "title": name_of(exercise)})
+        self.element = ET.Element("item", {"ident": ident, "title": title_of(exercise)})
         self.metadata = ET.SubElement(ET.SubElement(self.element, "itemmetadata"), "qtimetadata")
         self.presentation = ET.SubElement(self.element, "presentation")
         _material(self.presentation, stem)

@@ -1,7 +1,7 @@
 """Exercises as assessment items, in the vocabulary of QTI 2.1.
 
-Every point of an item is a whole number, so that the parts of a right answer add up to just what it can earn; the test
-gives each item its points.
+Each part of a right answer scores 1, so that the parts add up to just what it can score; the test turns the score of an
+item into its points.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from argmap.classroom.exercises import (
 from argmap.classroom.lms.elements import add
 from argmap.classroom.lms.exported import Losses
 from argmap.classroom.lms.figures import Figure
-from argmap.classroom.lms.markup import name_of, paragraphs
+from argmap.classroom.lms.markup import paragraphs, title_of
 from argmap.classroom.lms.orders import find_ordered, known_options, note_order_losses
 from argmap.classroom.lms.places import find_credits, times_right
 from argmap.classroom.lms.qti_scoring import (
@@ -72,7 +72,7 @@ def build_item(exercise: Exercise, language: str, figure: tuple[Figure, str] | N
 class _Builder:
     def __init__(self, exercise: Exercise, language: str, figure: tuple[Figure, str] | None) -> None:
         self.exercise = exercise
-        self.root = ET.Element("assessmentItem", {"title": name_of(exercise), "adaptive": "false"})
+        self.root = ET.Element("assessmentItem", {"title": title_of(exercise), "adaptive": "false"})
         self.root.set("timeDependent", "false")
         if language:
             self.root.set("xml:lang", language)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from argmap.formats.kialo.markup import TITLE, escape, kept, one_line
 from argmap.formats.losses import name_ids
-from argmap.model import ArgumentMap, Attack, Inference
+from argmap.formats.steps import end_of, steps_of
+from argmap.model import ArgumentMap, Inference
 
 _MOST_DEPTH = 100
 """A branch that is deeper goes on as a thesis of its own: each line begins with the numbers of all lines above it."""
@@ -114,12 +115,12 @@ class _Tree:
 
 def _find_branches(argument_map: ArgumentMap) -> tuple[dict[str, list[_Branch]], dict[str, str]]:
     """Return what is below each claim, in order, and for claims of a file of Kialo's the step where it stands."""
-    firsts = {step.id: step.premises[0] for step in reversed(_steps(argument_map))}
+    firsts = {step.id: step.premises[0] for step in reversed(steps_of(argument_map))}
     branches: dict[str, list[_Branch]] = defaultdict(list)
     homes: dict[str, str] = {}
     claims = {claim.id: number for number, claim in enumerate(argument_map.claims)}
-    for step in _steps(argument_map):
-        target = step.conclusion if isinstance(step, Inference) else step.target
+    for step in steps_of(argument_map):
+        target = end_of(step)
         if target not in claims:
             target = firsts.get(target, target)
         for premise in dict.fromkeys(step.premises):
@@ -138,10 +139,10 @@ def _find_branches(argument_map: ArgumentMap) -> tuple[dict[str, list[_Branch]],
 def find_losses(argument_map: ArgumentMap) -> tuple[str, ...]:
     """Tell what of a map an export of Kialo cannot hold, beyond fields."""
     claims = {claim.id for claim in argument_map.claims}
-    steps = _steps(argument_map)
+    steps = steps_of(argument_map)
     linked = [step.id for step in steps if len(set(step.premises)) > 1]
     on_steps = [attack.id for attack in argument_map.attacks if attack.target not in claims]
-    loose = [step.id for step in steps if {*step.premises, _target(step)} - claims and step.id not in on_steps]
+    loose = [step.id for step in steps if {*step.premises, end_of(step)} - claims and step.id not in on_steps]
     changed = [claim.id for claim in argument_map.claims if kept(claim.text) != claim.text]
     theses = [name for name in argument_map.main if name in claims]
     below = {premise for step in steps for premise in step.premises}
@@ -157,11 +158,3 @@ def find_losses(argument_map: ArgumentMap) -> tuple[str, ...]:
     if argument_map.title != one_line(argument_map.title):
         sentences.append("kialo holds a title of one line")
     return tuple(sentences)
-
-
-def _steps(argument_map: ArgumentMap) -> tuple[Inference | Attack, ...]:
-    return (*argument_map.inferences, *argument_map.attacks)
-
-
-def _target(step: Inference | Attack) -> str:
-    return step.conclusion if isinstance(step, Inference) else step.target

@@ -52,6 +52,17 @@ NASTY = (
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 T = TypeVar("T")
 
+BRIDGE_TOLD = """\
+Main claim: The bridge should be closed to cars
+  because (together)
+    Reason: Two in three cars only pass through
+    + Reason: A street without through traffic is quieter
+  but (rebuts)
+    Objection: The shops need customers who come by car
+    however (undercuts)
+      Reply: The shops can be reached by bus"""
+"""The map beside some exercises, in words; no id is in it, which could tell what belongs where."""
+
 
 def shown(text: str) -> str:
     """Return a text as a reader should see it: controls as U+FFFD, paragraphs apart, no space around lines."""
