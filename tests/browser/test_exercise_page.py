@@ -26,6 +26,7 @@ from argmap.classroom import (
 )
 from argmap.classroom.digest import digest
 from argmap.classroom.page import exercise_page
+from argmap.classroom.responses import grade_responses, read_responses
 from argmap.model import ArgumentMap, Claim, Inference
 
 HOSTILE = "</script><img src=x onerror=alert(1)> \"'\\ \x07 \u202e عربي <!-- ${x} {{y}}"
@@ -165,6 +166,9 @@ def test_all_six_are_worked_through_by_keyboard_alone_with_the_right_score(at: P
     assert file["exercises"] == digest(SOME_SET)
     assert file["score"] == pytest.approx((1 + 0 + (1 + 1 + 0.5) / 3 + 4 / 6) / 4)
     assert file["started"] < file["finished"]
+    graded = grade_responses(SOME_SET, read_responses(json.dumps(file)))
+    assert [grade.score for _, grade in graded.grades] == pytest.approx([1, 0, 2.5 / 3, 4 / 6, 1, 0])
+    assert graded.feedback == ""  # the set is the one that the responses name
     responses = file["responses"]
     assert {name: responses[name] for name in ("bridge-1", "gap-1", "fill-1")} == {
         "bridge-1": "o1",
