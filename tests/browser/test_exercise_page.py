@@ -439,3 +439,27 @@ def test_many_exercises_are_chosen_from_a_list(open_html: Callable[[str], Page])
     expect(page.locator("#item-41")).to_be_visible()
     page.get_by_role("button", name="Result").click()
     expect(page.locator("#result .tally li")).to_have_count(60)
+
+
+def test_a_claim_can_be_a_reason_for_two_others(at: Page) -> None:
+    at.locator("#steps button").nth(4).click()
+    rows = at.locator("#item-5 .claims > li")
+    rows.nth(0).locator("select").first.select_option("main")
+    rows.nth(1).locator("select").first.select_option("0")
+    rows.nth(2).locator("select").first.select_option("0")
+    rows.nth(2).get_by_role("button", name="It belongs to another one, too").click()
+    assert at.evaluate("document.activeElement.matches('select')")
+    rows.nth(2).locator("select").nth(3).select_option("1")
+    rows.nth(2).locator("select").nth(4).select_option("objection")
+    expect(at.locator("#item-5 .built")).to_contain_text("see above")
+    at.reload()
+    at.locator("#steps button").nth(4).click()
+    at.locator("#item-5 button[type=submit]").click()
+    at.get_by_role("button", name="Result").click()
+    built = am.loads(json.dumps(saved(at, at.locator("#download").click)["responses"]["build-1"]))
+    assert [(step.premises, step.conclusion) for step in built.inferences] == [
+        (("pass",), "close"),
+        (("quiet",), "close"),
+    ]
+    assert [(step.premises, step.target) for step in built.attacks] == [(("quiet",), "pass")]
+    assert built.main == ("close",)
