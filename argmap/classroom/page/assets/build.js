@@ -152,7 +152,8 @@ widgets.build = (item, number, changed) => {
     return found;
   }
 
-  const preview = el("div", { class: "built", role: "group", "aria-label": "The map so far" });
+  const beside = (title, told) => el("div", {}, el("h4", {}, title), outlineList(told));
+  const preview = el("div", { class: "built", role: "group", tabindex: "0", "aria-label": "The map so far" });
 
   function draw() {
     rows.forEach(({ uses, more }) => {
@@ -197,6 +198,6 @@ widgets.build = (item, number, changed) => {
     },
     tell: () => [line("note", "Compare the map with the reference. Its mark comes from the program that grades.")],
     untell: () => undefined,
-    solution: () => el("div", {}, item.key.map((told) => outlineList(told))),
+    solution: () => el("div", { class: "pair" }, beside("Built", toRows()), item.key.map((told) => beside("Reference", told))),
   };
 };

@@ -63,7 +63,7 @@ const items = (() => {
     }
 
     function showSolution(focus) {
-      const title = { build: "The reference", write: "A model answer" }[item.interaction] ?? "The answer";
+      const title = { build: "Both maps", write: "A model answer" }[item.interaction] ?? "The answer";
       const block = el("div", { class: "solution", tabindex: "-1" }, el("h3", {}, title), widget.solution());
       feedback.append(block);
       reveal.hidden = true;
