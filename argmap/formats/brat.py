@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.anchoring import Anchoring
-from argmap.formats.foreign import IdSpace, keep, kept_by, reading
+from argmap.formats.foreign import IdSpace, is_id, keep, kept_by, reading
 from argmap.formats.json_document import check_text
 from argmap.formats.notices import Notice, notice
 from argmap.formats.read_back import find_lost
