@@ -51,8 +51,13 @@ class XmlElement:
             stack += reversed(element.children)
 
 
-def parse_xml(text: str, name: str) -> XmlElement:
+def parse_xml(text: str, name: str, most_depth: int = _MOST_DEPTH) -> XmlElement:
     """Return the root element.
+
+    Args:
+        text: the text.
+        name: the name of the file, as places show it.
+        most_depth: how deep elements may be nested.
 
     Raises:
         SyntaxProblemError: the text is not XML, declares entities, or is nested too deep.
@@ -62,7 +67,7 @@ def parse_xml(text: str, name: str) -> XmlElement:
     check_text(text, name)
     parser = sax.make_parser()
     parser.forbid_external = False  # a DTD may be named; it is not read, and entities are refused as they are declared
-    builder = _Builder(parser)
+    builder = _Builder(parser, most_depth)
     parser.setContentHandler(builder)
     try:
         parser.feed(text)
@@ -77,7 +82,7 @@ def parse_xml(text: str, name: str) -> XmlElement:
             notice(Notice.SYNTAX, message, "write the text itself").at(Place(name, 1, 1))
         ) from None
     except _TooDeepError:
-        message = f"nested deeper than {_MOST_DEPTH} levels"
+        message = f"nested deeper than {most_depth} levels"
         raise SyntaxProblemError(notice(Notice.SYNTAX, message).at(Place(name, 1, 1))) from None
     if builder.root is None:
         raise SyntaxProblemError(notice(Notice.UNREADABLE, "found no element, expected XML").at(Place(name, 1, 1)))
@@ -95,11 +100,12 @@ class _EntityError(Exception):
 class _Builder(ContentHandler):
     """Puts the elements into a tree as they come."""
 
-    def __init__(self, locator: Locator) -> None:
+    def __init__(self, locator: Locator, most_depth: int) -> None:
         super().__init__()
         self.root: XmlElement | None = None
         self._stack: list[tuple[XmlElement, list[str]]] = []
         self._place_of = locator
+        self._most_depth = most_depth
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - the parser's name
         """Open an element."""
@@ -110,7 +116,7 @@ class _Builder(ContentHandler):
         else:
             self.root = element
         self._stack.append((element, []))
-        if len(self._stack) > _MOST_DEPTH:
+        if len(self._stack) > self._most_depth:
             raise _TooDeepError
 
     def characters(self, content: str) -> None:
