@@ -13,6 +13,7 @@ from argmap.model import ArgmapError, find_nearest
 _SPECS: Mapping[str, str] = {
     "yaml": "argmap.formats.native.spec:YAML",
     "json": "argmap.formats.native.spec:JSON",
+    "argdown": "argmap.formats.argdown:SPEC",
     "kialo": "argmap.formats.kialo:SPEC",
     "csv": "argmap.formats.edge_list:SPEC",
     "outline": "argmap.formats.outline:SPEC",
@@ -21,6 +22,9 @@ _SPECS: Mapping[str, str] = {
     "aif": "argmap.formats.aif:AIF",
     "xaif": "argmap.formats.aif:XAIF",
     "ova2": "argmap.formats.aif:OVA2",
+    "sadface": "argmap.formats.sadface:SPEC",
+    "arguebuf": "argmap.formats.arguebuf:SPEC",
+    "arggraph": "argmap.formats.arggraph:SPEC",
     "graphml": "argmap.formats.graphml:SPEC",
     "lkif": "argmap.formats.lkif:SPEC",
 }

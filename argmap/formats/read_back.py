@@ -48,7 +48,8 @@ def _canonical(name: str) -> str:
 
 def _lost_fields(before: ArgumentMap, after: ArgumentMap, holds: Collection[str]) -> Iterator[str]:
     for name in ("title", "language", "article", "main", "standard", "note"):
-        if name in holds and getattr(before, name) != getattr(after, name):
+        value = getattr(before, name)
+        if name in holds and value and value != getattr(after, name):
             yield f"the map's `{name}` changes or is left out"
 
 
@@ -73,12 +74,14 @@ def _lost_in(section: str, before: ArgumentMap, after: ArgumentMap, holds: Colle
                 changed[name].append(element.id)
     if gone:
         yield f"{_count(section, gone)} left out or gets another id: {_named(gone)}"
-    for name, element_ids in changed.items():
+    for name, element_ids in sorted(changed.items()):
         yield f"`{name}` changes or is left out in {_count(section, element_ids)}: {_named(element_ids)}"
 
 
 def _is_same(name: str, before: Any, after: Any) -> bool:
-    return is_same_scheme(before, after) if name == "scheme" else bool(before == after)
+    if name == "scheme":
+        return is_same_scheme(before, after)
+    return bool(before == after) or (name == "at" and not before)
 
 
 def _lost_extensions(before: ArgumentMap, kept_as: Collection[str]) -> Iterator[str]:

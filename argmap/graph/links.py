@@ -135,12 +135,13 @@ class _Linker:
         while self._is_step(here) and here not in self._step_names and here not in chain:
             chain.append(here)
             here = goal(self._steps[here])
-        for number in reversed(range(len(chain))):
-            above = goal(self._steps[chain[number]])
-            name = self._step_names.get(above) if self._is_step(above) else self._claim(above)
-            self._step_names[chain[number]] = found = self._recognise(chain[number], name)
-            end = self._ends.get(name or "", None if self._is_step(above) else name)
-            if end is not None:
+        circle = set(chain[chain.index(here) :]) if here in chain else set()
+        for named in reversed(chain):
+            above = goal(self._steps[named])
+            # In a circle of attacks there is no first, so none of them is known by what it leads to.
+            name = None if named in circle else self._step_names.get(above, self._claim(above))
+            self._step_names[named] = found = self._recognise(named, name)
+            if name is not None and (end := self._ends.get(name, None if self._is_step(above) else name)) is not None:
                 self._ends[found] = end
         return self._step_names[step_id]
 

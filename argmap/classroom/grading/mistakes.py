@@ -111,21 +111,26 @@ class _Comparison:
 
     def _moved(self) -> Iterator[Mistake]:
         ladder = Ladder(self.reference.links)
-        for links in list(self.extra.values()):
-            for link in sorted(links, key=lambda link: (-ladder.nearness(link), link)):
-                rights = self.missing.get(link.child, ())
-                if not rights:
-                    continue
-                near = ladder.nearness(link)
-                right = min(rights, key=lambda right: (right.label is not link.label, right))
-                self._drop(link, right)
-                if near:
-                    steps = "one step" if near == 1 / 2 else f"{round(1 / near) - 1} steps"
-                    line = f"{self._told(link)}; right direction, but {steps} too high: it is {self._does(right)}"
-                    yield Mistake(MistakeKind.TOO_HIGH, (link.child, self._aim(right)), line)
-                else:
-                    line = f"{self._told(link)}; it is {self._does(right)}"
-                    yield Mistake(MistakeKind.WRONG_PARENT, (link.child, self._aim(right)), line)
+        every = [link for links in self.extra.values() for link in links]
+        for link in sorted(every, key=lambda link: (-ladder.nearness(link), link)):
+            below = [
+                right
+                for right in self.missing.get(link.child, ())
+                if right.label is link.label and ladder.leads_up(right.parent, link.parent)
+            ]
+            if below and (near := ladder.nearness(link)):
+                steps = "one step" if near == 1 / 2 else f"{round(1 / near) - 1} steps"
+                line = f"{self._told(link)}; right direction, but {steps} too high: it is {self._does(below[0])}"
+                yield self._moved_to(link, below[0], MistakeKind.TOO_HIGH, line)
+            elif rights := self.missing.get(link.child):
+                same = [right for right in rights if right.label is link.label]
+                right = (same or rights)[0]
+                line = f"{self._told(link)}; it is {self._does(right)}"
+                yield self._moved_to(link, right, MistakeKind.WRONG_PARENT, line)
+
+    def _moved_to(self, link: Link, right: Link, kind: MistakeKind, line: str) -> Mistake:
+        self._drop(link, right)
+        return Mistake(kind, (link.child, self._aim(right)), line)
 
     def _left(self) -> Iterator[Mistake]:
         known = self.student.claims

@@ -52,7 +52,8 @@ class Kept:
 
     def raw_id(self, element: Element) -> Any:
         """Return the id that an element had in the document; None if it did not come from one."""
-        return kept_by(element, "aif").get(self.layout.id_key) if self.is_there else None
+        raw = kept_by(element, "aif").get(self.layout.id_key) if self.is_there else None
+        return raw if key_of(raw) is not None else None
 
     def document_as(self, layout: Layout) -> Json:
         """Return the document, without its nodes and edges, in a layout."""

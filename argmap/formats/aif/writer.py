@@ -13,10 +13,17 @@ from argmap.formats.aif.schemes import DEFAULT_CONFLICT, name_in_aif, scheme_of
 from argmap.formats.aif.speakers import add_speakers
 from argmap.formats.foreign import kept_by
 from argmap.formats.json_lines import dump_lines
+from argmap.formats.node_graph import (
+    NodeElement,
+    find_elements,
+    find_premise_edges,
+    find_target_edges,
+    first_of_each,
+    merge_edges,
+    number_elements,
+)
 from argmap.formats.read_back import is_same_scheme
-from argmap.model import ArgumentMap, Attack, Claim, Inference, Proposal
-
-NodeElement = Claim | Proposal | Inference | Attack
+from argmap.model import ArgumentMap, Attack, Inference
 
 
 def write_aifdb(argument_map: ArgumentMap) -> str:
@@ -61,8 +68,10 @@ class _Writing:
     def document(self) -> Json:
         document = self.kept.document_as(self.layout) if self.kept.is_there else new_document(self.layout)
         content = graph_of(document, self.layout)
-        for element, raw in self._number_elements():
-            self.nodes[str(raw)] = self._node(element, raw)
+        elements = find_elements(self.argument_map)
+        raw_ids = number_elements(elements, self.kept.raw_id, self.kept.foreign_keys)
+        self.raw_ids = first_of_each(elements, raw_ids)
+        self.nodes = {str(raw): self._node(element, raw) for element, raw in zip(elements, raw_ids, strict=True)}
         nodes = list(self._order_nodes())
         edges = self._find_edges(nodes)
         if self.changed_schemes:
@@ -74,30 +83,6 @@ class _Writing:
         if self.layout is Layout.OVA2:
             _unfold_edges(content)
         return document
-
-    def _number_elements(self) -> list[tuple[NodeElement, Any]]:
-        """Return the elements with the ids of their nodes: those they came with, else their own where they are free."""
-        found = self.argument_map
-        elements: list[NodeElement] = [*found.claims, *found.inferences, *found.attacks]
-        given: dict[int, Any] = {}
-        taken: set[str] = set()
-        for number, element in enumerate(elements):
-            raw = self.kept.raw_id(element)
-            key = key_of(raw)
-            if key is not None and key not in taken:
-                given[number] = raw
-                taken.add(key)
-        taken |= self.kept.foreign_keys
-        counter = max((raw for raw in given.values() if isinstance(raw, int)), default=0)
-        for number, element in enumerate(elements):
-            if number not in given:
-                raw = element.id
-                while str(raw) in taken:
-                    raw = counter = counter + 1
-                given[number] = raw
-                taken.add(str(raw))
-            self.raw_ids.setdefault(element.id, given[number])
-        return [(element, given[number]) for number, element in enumerate(elements)]
 
     def _node(self, element: NodeElement, raw: Any) -> Json:
         rest = dict(kept_by(element, "aif"))
@@ -137,42 +122,22 @@ class _Writing:
 
     def _find_edges(self, nodes: list[Json]) -> list[Json]:
         """Return the edges that the document had and still has, and then those that are missing."""
-        needed = dict.fromkeys(self._needed_edges())
-        steps = {str(self.raw_ids[step.id]) for step in (*self.argument_map.inferences, *self.argument_map.attacks)}
+        found, raw_ids, kept = self.argument_map, self.raw_ids, self.kept
         there = {key_of(node.get(self.layout.id_key)) for node in nodes}
-        gone = {key_of(entry) for entry in self.kept.nodes if not isinstance(entry, dict)} - there
-        edges, seen = [], set()
-        for edge in self.kept.edges:
-            ends = self.kept.ends_of(edge)
-            is_of_step = (ends[0] in steps or ends[1] in steps) and ends[0] in self.nodes and ends[1] in self.nodes
-            if ends[0] in gone or ends[1] in gone or (is_of_step and ends not in needed):
-                continue
-            seen.add(ends)
-            edges.append(self.kept.edge_as(edge, self.layout))
-        new = [pair for pair in needed if pair not in seen]
-        numbers = self.kept.edge_numbers()
-        keys = self.layout.ends
-        for (source, target), edge_id in zip(new, numbers, strict=False):
-            ends_of_new = {
-                key: self.nodes[end][self.layout.id_key] for key, end in zip(keys, (source, target), strict=True)
-            }
-            edges.append({**edge_id, **ends_of_new, **self.kept.more_of_edge(self.layout)})
+        gone = {key_of(entry) for entry in kept.nodes if not isinstance(entry, dict)} - there
+        steps = {str(raw_ids[step.id]) for step in (*found.inferences, *found.attacks)}
+        needed = dict.fromkeys((*find_premise_edges(found, raw_ids), *find_target_edges(found, raw_ids)))
+        ends_and_edges = ((kept.ends_of(edge), edge) for edge in kept.edges)
+        old, new = merge_edges(ends_and_edges, needed, steps, self.nodes, gone)
+        edges = [kept.edge_as(edge, self.layout) for edge in old]
+        source_key, target_key = self.layout.ends
+        for (source, target), edge_id in zip(new, kept.edge_numbers(), strict=False):
+            ends = {source_key: self._raw_id(source), target_key: self._raw_id(target)}
+            edges.append({**edge_id, **ends, **kept.more_of_edge(self.layout)})
         return edges
 
-    def _needed_edges(self) -> Iterable[tuple[str, str]]:
-        claims = {claim.id for claim in self.argument_map.claims}
-        attacked = claims | {step.id for step in (*self.argument_map.inferences, *self.argument_map.attacks)}
-        raw_ids = self.raw_ids
-        for inference in self.argument_map.inferences:
-            step = str(raw_ids[inference.id])
-            yield from ((str(raw_ids[premise]), step) for premise in inference.premises if premise in claims)
-            if inference.conclusion in claims:
-                yield step, str(raw_ids[inference.conclusion])
-        for attack in self.argument_map.attacks:
-            step = str(raw_ids[attack.id])
-            yield from ((str(raw_ids[premise]), step) for premise in attack.premises if premise in claims)
-            if attack.target in attacked:
-                yield step, str(raw_ids[attack.target])
+    def _raw_id(self, key: str) -> Any:
+        return self.nodes[key][self.layout.id_key]
 
 
 def _forget_fulfilments(content: Json, keys: set[str]) -> None:
