@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections import Counter
@@ -70,6 +71,11 @@ def test_an_exercise_has_the_same_id_whatever_is_asked_for_with_it(kaliningrad: 
     shared = alone.keys() & together.keys()
     assert len(shared) == 3
     assert all(alone[name] == together[name] for name in shared)
+
+
+def test_the_right_response_to_every_exercise_earns_all(from_kaliningrad: ExerciseSet) -> None:
+    scores = {exercise.id: am.grade(exercise, _right_response(exercise)).score for exercise in from_kaliningrad}
+    assert {name: score for name, score in scores.items() if score < 1} == {}
 
 
 # --- what a teacher chooses ---
@@ -217,6 +223,16 @@ def test_a_chain_of_three_thousand_claims_does_not_end_in_a_recursion() -> None:
         draft.support(claim, reason)
     made = am.exercises(draft.build(), count=20)
     assert len(made) == 20
+
+
+def _right_response(exercise) -> object:
+    match exercise.interaction:
+        case "choices" | "order":
+            return list(exercise.key)
+        case "build":
+            return json.loads(am.dumps(exercise.key[0], format="json"))
+        case _:
+            return exercise.key
 
 
 def _onward(drawn) -> dict[str, set[str]]:

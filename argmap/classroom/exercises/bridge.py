@@ -17,6 +17,7 @@ from argmap.model import Inference
 
 _CONVERSE = 0.25
 _MOST_CLAIMS = 3
+_MOST_TRIED = 20
 _MOST_LETTERS = 150
 _IF = "if "
 
@@ -30,7 +31,7 @@ def make_bridge(material: Material, rng: random.Random) -> Iterator[Exercise | D
     """
     steps = list(material.inferences)
     rng.shuffle(steps)
-    bridges = [claim_id for step in steps for claim_id in _bridges(material, step)]
+    bridges = list(dict.fromkeys(claim_id for step in steps for claim_id in _bridges(material, step)))
     made = 0
     for step in steps:
         found = _bridges(material, step)
@@ -63,7 +64,7 @@ def _with_bridge(
         return Dropped(ExerciseType.BRIDGE, (step.id,), "the article states none of the other premises")
     texts = [material.text(claim_id) for claim_id in premises]
     conclusion = material.text(step.conclusion)
-    others = [claim_id for claim_id in bridges if claim_id != bridge]
+    others = rng.sample(bridges, min(len(bridges), _MOST_TRIED))
     onward = [claim_id for claim_id in material.onward(step.conclusion) if material.is_stated(claim_id)]
     targets = {step.conclusion}
     found = pick(

@@ -13,7 +13,7 @@ from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import Question, Sketch, make_choice, number_options
 from argmap.classroom.exercises.material import MOST_PREMISES, Material
 from argmap.classroom.exercises.phrasing import quote, quote_all
-from argmap.classroom.exercises.rules_of_steps import is_general
+from argmap.classroom.exercises.rules_of_steps import is_general, shared_words
 from argmap.graph import goal, supporting_claims
 from argmap.model import Attack, Inference
 
@@ -105,14 +105,16 @@ def _reverse(material: Material, _: random.Random, excerpt: Excerpt, step: Step)
 
 
 def _move(material: Material, rng: random.Random, excerpt: Excerpt, step: Step) -> Mistake | None:
-    """Draw a reason under a claim that it does not support."""
+    """Draw a reason under a claim that it does not support, shares no word with, and that is no neighbour."""
     if not isinstance(step, Inference) or any(attack.target == step.id for attack in excerpt.attacks):
         return None
-    ends = [c for c in excerpt.claims if c not in {*_used(step), step.conclusion} and material.is_stated(c)]
+    beside = {c for other in material.steps_from(step.conclusion) for c in _used(other)}
+    ends = [c for c in excerpt.claims if c not in {*_used(step), step.conclusion, *beside} and material.is_stated(c)]
     rng.shuffle(ends)
     for end in ends:
         below = any(leads_to(material, end, [premise]) for premise in _used(step))
-        if below or any(leads_to(material, premise, [end]) for premise in _used(step)):
+        near = any(shared_words(material, premise, end) for premise in _used(step))
+        if below or near or any(leads_to(material, premise, [end]) for premise in _used(step)):
             continue
         texts = _together(material, step)
         right, wrong = (quote(material.text(claim_id)) for claim_id in (step.conclusion, end))
@@ -166,7 +168,7 @@ def _ask(material: Material, rng: random.Random, excerpt: Excerpt, mistake: Mist
             [step for step in steps if isinstance(step, Attack)],
             main=[excerpt.top],
         ),
-        needs_review=mistake.level is Level.HARD,
+        needs_review=mistake.level is not Level.EASY,
     )
     return make_choice(material, question, number_options(rng, sketches))
 

@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from argmap.classroom.exercises.distractors import LEAST_DISTRACTORS
 from argmap.classroom.exercises.exercise import Exercise, ExerciseType, Level
@@ -58,7 +59,7 @@ def make_indicators(material: Material, rng: random.Random) -> Iterator[Exercise
         about = tuple(dict.fromkeys(hit.claim_id for hit in right))
         yield Dropped(ExerciseType.INDICATORS, about, "too few words that clearly join claims, or clearly join none")
         return
-    for turn in range(max(1, len(right) // _RIGHT)):
+    for turn in range(ceil(len(right) / _RIGHT)):
         chosen = right[turn * _RIGHT : (turn + 1) * _RIGHT]
         others = _in_turn(wrong, turn)
         yield _make(material, rng, chosen, others)
@@ -82,10 +83,10 @@ def _find_right(material: Material, text: str) -> Iterator[_Hit]:
 
 
 def _claim_starts(material: Material) -> Mapping[int, str]:
-    """Return where in the text the passage of a claim begins."""
+    """Return where in the text the passage of a claim begins; a paragraph as a whole is no passage."""
     starts: dict[int, str] = {}
     for use in material.graph.anchors:
-        if isinstance(use.element, Claim | Proposal) and material.is_stated(use.element.id):
+        if isinstance(use.element, Claim | Proposal) and use.anchor.start and material.is_stated(use.element.id):
             for start, _ in find_spans(material, use):
                 starts.setdefault(start, use.element.id)
     return starts

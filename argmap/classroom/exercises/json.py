@@ -48,8 +48,6 @@ def read_exercises(text: str, *, title: str = "", language: str = "en") -> Exerc
         items = _ITEMS.validate_json(text.removeprefix("\ufeff"))
     except ValidationError as error:
         raise ExerciseFileError(_tell(error)) from None
-    except UnicodeEncodeError:
-        raise ExerciseFileError("found half of a surrogate pair, expected text") from None
     ids = [item.id for item in items]
     if len(set(ids)) < len(ids):
         twice = Counter(ids).most_common(1)[0][0]

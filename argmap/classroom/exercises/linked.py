@@ -13,14 +13,13 @@ from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import exercise_id, name_of, tags
 from argmap.classroom.exercises.material import Material
 from argmap.classroom.exercises.phrasing import quote, words_in_quotes
-from argmap.classroom.exercises.rules_of_steps import bridged_terms, is_general
+from argmap.classroom.exercises.rules_of_steps import bridged_terms, is_general, shared_words
 from argmap.graph import supporting_claims
 from argmap.model import Inference
 
 _LEAST_PAIRS = 4
 _MOST_PAIRS = 6
 _MOST_TRIED = 24
-_ROOT = 5
 _TOGETHER = Option(id="o1", text="They work together: each needs the other")
 _APART = Option(id="o2", text="Two separate reasons: each counts without the other")
 
@@ -46,7 +45,7 @@ def make_linked(material: Material, rng: random.Random) -> Iterator[Exercise | D
     rng.shuffle(steps)
     conclusions = list(dict.fromkeys(step.conclusion for step in steps))
     linked = (pair for step in steps for pair in _linked_pair(material, step))
-    apart = (pair for claim_id in conclusions for pair in _separate_pair(material, claim_id))
+    apart = (pair for claim_id in conclusions for pair in _separate_pairs(material, claim_id))
     left: tuple[list[_Pair], list[_Pair]] = ([], [])
     made = 0
     while True:
@@ -70,7 +69,7 @@ def _linked_pair(material: Material, step: Inference) -> Iterator[_Pair]:
     others = [claim_id for claim_id in used if claim_id not in general and material.is_stated(claim_id)]
     if len(general) != 1 or not others:
         return
-    one = max(others, key=lambda claim_id: _overlap(material, claim_id, general[0]))
+    one = max(others, key=lambda claim_id: shared_words(material, claim_id, general[0]))
     if any(
         one in other.premises and general[0] not in supporting_claims(other)
         for other in material.reasons(step.conclusion)
@@ -83,14 +82,8 @@ def _linked_pair(material: Material, step: Inference) -> Iterator[_Pair]:
     yield _Pair(one, general[0], step.conclusion, is_linked=True, why=why)
 
 
-def _overlap(material: Material, one: str, other: str) -> int:
-    """Return how many words of one claim begin like a word of the other."""
-    words = [word[:_ROOT] for word in material.terms(other).values() if len(word) >= _ROOT]
-    return sum(1 for word in material.terms(one).values() if word[:_ROOT] in words)
-
-
-def _separate_pair(material: Material, conclusion: str) -> Iterator[_Pair]:
-    """Yield a pair from two reasons for the claim, those that need no general premise first."""
+def _separate_pairs(material: Material, conclusion: str) -> Iterator[_Pair]:
+    """Yield pairs of premises of two reasons for the claim, those that need no general premise first."""
     steps = sorted(material.reasons(conclusion), key=lambda step: (len(supporting_claims(step)), step.id))
     together = [frozenset(supporting_claims(step)) for step in steps]
     goal = material.terms(conclusion).keys()
@@ -100,9 +93,10 @@ def _separate_pair(material: Material, conclusion: str) -> Iterator[_Pair]:
         if plain:
             found.append(max(plain, key=lambda claim_id: len(material.terms(claim_id).keys() & goal)))
     leads = list(dict.fromkeys(found))
-    if len(leads) >= 2 and not any({leads[0], leads[1]} <= used for used in together):
-        why = f"Take one away, and the other is still a reason for {quote(material.text(conclusion))}."
-        yield _Pair(leads[0], leads[1], conclusion, is_linked=False, why=why)
+    why = f"Take one away, and the other is still a reason for {quote(material.text(conclusion))}."
+    for one, other in zip(leads[::2], leads[1::2], strict=False):
+        if not any({one, other} <= used for used in together):
+            yield _Pair(one, other, conclusion, is_linked=False, why=why)
 
 
 def _choose(material: Material, left: Sequence[Sequence[_Pair]]) -> list[_Pair]:

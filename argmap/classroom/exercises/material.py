@@ -169,7 +169,8 @@ class Material:
 
     @cached_property
     def _onward(self) -> Mapping[str, list[str]]:
-        return _group((claim_id, step.conclusion) for step in self.map.inferences for claim_id in used_claims(step))
+        pairs = ((claim_id, step.conclusion) for step in self.map.inferences for claim_id in used_claims(step))
+        return _group(dict.fromkeys(pairs))
 
     @cached_property
     def _steps(self) -> Mapping[str, Inference | Attack]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from argmap.classroom.exercises.distractors import are_different, leads_to, pick, strangers
-from argmap.classroom.exercises.excerpts import find_excerpt
+from argmap.classroom.exercises.excerpts import Excerpt, find_excerpt
 from argmap.classroom.exercises.exercise import Exercise, ExerciseType, Level, OrderExercise
 from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import Sketch, exercise_id, number_options, tags
@@ -15,7 +15,7 @@ from argmap.classroom.exercises.material import Material
 from argmap.model import Inference
 
 MOST_STEPS = 10
-_SIZES = (5, 8)
+_SIZES = (5, 8, MOST_STEPS)
 _LEAST = 4
 
 
@@ -30,16 +30,18 @@ def make_order(material: Material, rng: random.Random) -> Iterator[Exercise | Dr
     if not tops:
         yield Dropped(ExerciseType.ORDER, (), "no claim has a reason that has a reason of its own")
     for number, top in enumerate(tops):
-        yield _make(material, rng, top, _SIZES[number % 2], with_foreign=number % 3 == 2)
+        yield _make(material, rng, top, number)
 
 
 def _is_deep(material: Material, step: Inference) -> bool:
     return any(material.reasons(claim_id) for claim_id in step.premises)
 
 
-def _make(material: Material, rng: random.Random, top: str, most: int, *, with_foreign: bool) -> Exercise | Dropped:
-    excerpt = find_excerpt(material, top, most, with_attacks=False, as_chain=True)
-    if len(excerpt.claims) < _LEAST or not _has_levels(top, excerpt.inferences):
+def _make(material: Material, rng: random.Random, top: str, number: int) -> Exercise | Dropped:
+    sizes = [size for size in _SIZES if size >= _SIZES[number % 2]]
+    excerpts = (find_excerpt(material, top, size, with_attacks=False, as_chain=True) for size in sizes)
+    excerpt = next((found for found in excerpts if _is_chain(found)), None)
+    if excerpt is None:
         return Dropped(ExerciseType.ORDER, (top,), "too few of its reasons fit into a chain")
     inside = set(excerpt.claims)
     before = sorted({(c, goal) for c in inside for goal in material.onward(c) if goal in inside and goal != c})
@@ -48,7 +50,7 @@ def _make(material: Material, rng: random.Random, top: str, most: int, *, with_f
     order = _sorted(excerpt.claims, before)
     if not order:
         return Dropped(ExerciseType.ORDER, (top,), "the claims support one another in a circle")
-    foreign = _foreign(material, rng, excerpt.claims) if with_foreign else []
+    foreign = _foreign(material, rng, excerpt.claims) if number % 3 == 2 else []
     options = number_options(rng, [Sketch(material.text(c), element=c) for c in (*order, *foreign)])
     id_of = {option.element: option.id for option, _ in options}
     extra = " One of them belongs to another part of the argument: leave it out." if foreign else ""
@@ -67,8 +69,8 @@ def _make(material: Material, rng: random.Random, top: str, most: int, *, with_f
     )
 
 
-def _has_levels(top: str, inferences: tuple[Inference, ...]) -> bool:
-    return any(step.conclusion != top for step in inferences)
+def _is_chain(excerpt: Excerpt) -> bool:
+    return len(excerpt.claims) >= _LEAST and any(step.conclusion != excerpt.top for step in excerpt.inferences)
 
 
 def _sorted(claims: tuple[str, ...], before: list[tuple[str, str]]) -> list[str]:
@@ -84,5 +86,10 @@ def _sorted(claims: tuple[str, ...], before: list[tuple[str, str]]) -> list[str]
 
 def _foreign(material: Material, rng: random.Random, claims: tuple[str, ...]) -> list[str]:
     texts = list(map(material.text, claims))
-    pool = (c for c in strangers(material, rng) if not any(leads_to(material, claim_id, [c]) for claim_id in claims))
+    pool = (
+        claim_id
+        for claim_id in strangers(material, rng)
+        if not material.graph.attacks_from(claim_id)
+        and not any(leads_to(material, other, [claim_id]) for other in claims)
+    )
     return pick(material, pool, 1, targets=claims, unlike=texts, leave_out=claims)

@@ -8,6 +8,7 @@ from argmap.model import Inference, Kind
 
 _GENERAL = frozenset({Kind.VALUE, Kind.CAUSAL, Kind.DEFINITION})
 _LEAST_USES = 2
+_ROOT = 5
 
 
 def is_general(material: Material, inference: Inference, claim_id: str) -> bool:
@@ -49,3 +50,10 @@ def bridged_terms(material: Material, inference: Inference, bridge: str, premise
     """Return the words of the conclusion that the bridge takes up and no other premise does."""
     taken = material.terms(bridge)
     return [word for stem, word in new_terms(material, inference, premises).items() if stem in taken]
+
+
+def shared_words(material: Material, one: str, other: str) -> int:
+    """Return how many words of one claim are words of the other, or begin like one."""
+    terms, others = material.terms(one), material.terms(other)
+    roots = {word[:_ROOT] for word in others.values() if len(word) >= _ROOT}
+    return sum(1 for stem, word in terms.items() if stem in others or word[:_ROOT] in roots)

@@ -12,6 +12,7 @@ from argmap.classroom.showing import figure_options
 from argmap.model import ArgumentMap
 from argmap.render import OutlineRow, find_outline, theme, to_svg
 from argmap.render.page.small_svg import small_svg
+from argmap.render.theme import PillKind
 
 _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
 _DEEPEST = 40
@@ -80,7 +81,8 @@ def _nested(rows: Sequence[OutlineRow], language: str, *, roles: bool) -> Iterat
 def _row(row: OutlineRow, language: str, *, roles: bool) -> str:
     notes = f" ({escape('; '.join(row.notes))})" if row.notes else ""
     if row.is_step:
-        return f'<span class="step-word">{escape(row.word)}</span>{notes}'
+        against = " against" if row.kind in {PillKind.BUT, PillKind.HOWEVER} else ""
+        return f'<span class="step-word{against}">{escape(row.word)}</span>{notes}'
     lead = theme.SEE_ABOVE if row.is_repeated else row.lead
     word = f'<span class="word">{escape(row.word)}:</span> ' if roles and not row.is_repeated else ""
     return f"{escape(lead)} {word}{said_html(row.text, language)}{notes}".lstrip()
