@@ -47,12 +47,14 @@ class Linked:
         links: its links.
         pairs: co-premises: pairs of claims that belong to one step, each pair sorted.
         ends: by step that something undercuts: the claim that the step leads to in the end; no entry if none.
+        objections: by step that something undercuts and that is an attack: its premises.
     """
 
     claims: frozenset[str]
     links: frozenset[Link]
     pairs: frozenset[tuple[str, str]] = frozenset()
     ends: Mapping[str, str] = field(default_factory=dict)
+    objections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def used(self) -> frozenset[str]:
@@ -113,7 +115,8 @@ class _Linker:
         links = frozenset(link for step in steps for link in self._links(step))
         groups = [sorted({self._claim(claim_id) for claim_id in _premises(step)}) for step in steps]
         pairs = frozenset((one, other) for group in groups for one, other in combinations(group, 2))
-        return Linked(frozenset(self._claim(claim_id) for claim_id in self._claims), links, pairs, self._ends)
+        claims = frozenset(self._claim(claim_id) for claim_id in self._claims)
+        return Linked(claims, links, pairs, self._ends, self._objections())
 
     def _links(self, step: Step) -> Iterator[Link]:
         aim = goal(step)
@@ -123,6 +126,10 @@ class _Linker:
         parent = self._aim(aim) if label is LinkLabel.UNDERCUT else self._claim(aim)
         for claim_id in _premises(step):
             yield Link(self._claim(claim_id), parent, label)
+
+    def _objections(self) -> dict[str, tuple[str, ...]]:
+        known = ((name, self._steps[step_id]) for step_id, name in self._step_names.items())
+        return {name: tuple(map(self._claim, _premises(step))) for name, step in known if isinstance(step, Attack)}
 
     def _claim(self, claim_id: str) -> str:
         return self._names.get(claim_id, claim_id)

@@ -169,6 +169,9 @@ class _Comparison:
 
     def _does(self, link: Link, again: Link | None = None) -> str:
         if link.label is LinkLabel.UNDERCUT:
+            objections = {**self.student.objections, **self.reference.objections}
+            if link.parent in objections:
+                return f"a reply to the objection {' and '.join(map(self.quote, objections[link.parent]))}"
             return f"an objection to the step to {self.quote(self._aim(link))}"
         aim = "it" if again is not None and again.label is not LinkLabel.UNDERCUT else self.quote(link.parent)
         return f"{_DOES[link.label]} {aim}"
