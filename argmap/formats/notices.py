@@ -24,6 +24,15 @@ class Notice(StrEnum):
     UNKNOWN_FORMAT = "FMT011"
     SET_ASIDE = "FMT012"
     ASSUMED = "FMT035"
+    UNDEFINED_TITLE = "FMT020"
+    CONFLICTING_TEXTS = "FMT021"
+    CUT_ADDRESS = "FMT022"
+    MIXED_TABS = "FMT023"
+    NUMBERING = "FMT024"
+    INCLUDE = "FMT025"
+    RESERVED_TITLE = "FMT026"
+    UNPLACED_RELATION = "FMT027"
+    SECOND_STRUCTURE = "FMT028"
 
 
 NOTICES: dict[Notice, tuple[str, str]] = {
@@ -40,6 +49,18 @@ NOTICES: dict[Notice, tuple[str, str]] = {
     Notice.UNKNOWN_FORMAT: ("unknown-format", "The content is of no format that is read, or of more than one."),
     Notice.SET_ASIDE: ("set-aside", "The file has something for which maps have no word; it is kept as an extension."),
     Notice.ASSUMED: ("assumed", "The file leaves something open, and the reader says what it took it for."),
+    Notice.UNDEFINED_TITLE: ("undefined-title", "Argdown: a title of a statement or an argument is defined nowhere."),
+    Notice.CONFLICTING_TEXTS: ("conflicting-texts", "Argdown: one title has texts that differ; the last is taken."),
+    Notice.CUT_ADDRESS: ("cut-address", "Argdown: the slashes of a web address start a comment and cut the line off."),
+    Notice.MIXED_TABS: ("mixed-tabs", "Argdown: relations are indented with tabs and spaces; a tab is one column."),
+    Notice.NUMBERING: (
+        "numbering",
+        "Argdown: the numbers of a structure do not count its lines, or `uses` names none.",
+    ),
+    Notice.INCLUDE: ("include", "Argdown: a file is not included: not allowed, not there, or there already."),
+    Notice.RESERVED_TITLE: ("reserved-title", "Argdown: a title is one that Argdown gives to what has none."),
+    Notice.UNPLACED_RELATION: ("unplaced-relation", "Argdown: a relation leads to nothing that it could be about."),
+    Notice.SECOND_STRUCTURE: ("second-structure", "Argdown: an argument has a second premise-conclusion structure."),
 }
 """Name and meaning of each code."""
 

@@ -50,7 +50,7 @@ def _read(text: str, name: str) -> LoadResult:
         message = "the file is empty" if document is None else f"found {show(document)}, expected the fields of a map"
         finding = notice(Notice.UNREADABLE, message, "start with the line `argmap: 1`").at(Place(name, 1, 1))
         return LoadResult(None, source_map, (*findings, finding))
-    return _read_document(Shape(document, has_repeated_keys), source_map, findings)
+    return read_document(Shape(document, has_repeated_keys), source_map, findings)
 
 
 def _parse(text: str, name: str) -> tuple[Any, bool, SourceMap, list[Finding]]:
@@ -72,7 +72,14 @@ def _parse(text: str, name: str) -> tuple[Any, bool, SourceMap, list[Finding]]:
     return document.value, document.has_repeated_keys, source_map, document.findings
 
 
-def _read_document(shape: Shape, source_map: SourceMap, findings: list[Finding]) -> LoadResult:
+def read_document(shape: Shape, source_map: SourceMap, findings: list[Finding]) -> LoadResult:
+    """Return the map that a document is, with what there is to say about it.
+
+    Args:
+        shape: the document; `argmap` must say its version.
+        source_map: the places of its parts.
+        findings: what was noticed before, with places.
+    """
     version_findings = _check_version(shape.fields)
     shape.write_out()
     shape.fields.pop("argmap", None)

@@ -64,6 +64,11 @@ def to_document(argument_map: ArgumentMap) -> dict[str, Any]:
     return document
 
 
+def to_yaml(values: dict[str, Any]) -> str:
+    """Return plain values as YAML that reads as the same values under YAML 1.2's core schema."""
+    return _dumped(_styled_value(values, ("extensions",)))
+
+
 def _by_id(elements: list[dict[str, Any]], section: str) -> dict[str, Any] | list[dict[str, Any]]:
     """Return the elements as a mapping; as a list where an id stands twice, which a mapping cannot hold."""
     if max(Counter(element["id"] for element in elements).values()) > 1:
@@ -95,6 +100,10 @@ def _long_anchor(anchor: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _to_yaml(document: dict[str, Any]) -> str:
+    return _dumped(_styled(document))
+
+
+def _dumped(styled: Any) -> str:
     from ruamel.yaml import YAML
 
     yaml = YAML()
@@ -102,7 +111,7 @@ def _to_yaml(document: dict[str, Any]) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.representer.ignore_aliases = lambda _: True
     stream = io.StringIO()
-    yaml.dump(_styled(document), stream)
+    yaml.dump(styled, stream)
     return stream.getvalue()
 
 
