@@ -21,7 +21,7 @@ from argmap.formats.aif import read, write
 NODES = 100_000
 RUNS = 5
 PYDANTIC_BOUND, ARGUEBUF_BOUND = 2.0, 3.0
-WORDS = "the town should close its bridge to cars because traffic noise risk and cost rise while shops lose trade".split()
+WORDS = ("town", "bridge", "cars", "traffic", "noise", "risk", "cost", "shops", "trade", "rise", "lose", "close")
 ARGUEBUF = """\
 import sys, time
 import arguebuf
@@ -57,7 +57,7 @@ class Document(BaseModel):
 
 
 def document(size: int) -> str:
-    """Return a document of the shape that AIFdb gives: a random tree, three steps in ten linked, one in five attacks."""
+    """Return a document of AIFdb's shape: a random tree, three steps in ten linked, one in five attacks."""
     chance = random.Random(5)
     nodes: list[dict[str, Any]] = []
     edges: list[dict[str, Any]] = []

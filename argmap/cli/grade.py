@@ -158,7 +158,7 @@ def _with_progress(graded: Any, number: int) -> Any:
     """Return the same with a bar on a terminal's standard error, where nothing else is written."""
     import sys
 
-    if sys.stderr is None or not sys.stderr.isatty():
+    if number < 2 or sys.stderr is None or not sys.stderr.isatty():
         return graded
     from rich.console import Console
     from rich.progress import track

@@ -27,6 +27,7 @@ class XmlElement:
         name: its name, without the prefix of a namespace.
         attributes: their values by name.
         line, column: where it begins, counted from 1.
+        offset: after how many characters of the text around it it stands.
         text: what stands in it before, between and after its children.
         children: the elements in it.
     """
@@ -35,12 +36,22 @@ class XmlElement:
     attributes: dict[str, str]
     line: int
     column: int
+    offset: int = 0
     text: str = ""
     children: list[XmlElement] = field(default_factory=list)
 
     def find_all(self, name: str) -> Iterator[XmlElement]:
         """Yield the children of a name."""
         return (child for child in self.children if child.name == name)
+
+    def whole_text(self) -> str:
+        """Return its text with that of everything in it, in the order of the file; it is never deep."""
+        parts: list[str] = []
+        at = 0
+        for child in self.children:
+            parts += [self.text[at : child.offset], child.whole_text()]
+            at = child.offset
+        return "".join([*parts, self.text[at:]])
 
     def descendants(self) -> Iterator[XmlElement]:
         """Yield everything in it, in the order of the file."""
@@ -51,8 +62,13 @@ class XmlElement:
             stack += reversed(element.children)
 
 
-def parse_xml(text: str, name: str) -> XmlElement:
+def parse_xml(text: str, name: str, most_depth: int = _MOST_DEPTH) -> XmlElement:
     """Return the root element.
+
+    Args:
+        text: the text.
+        name: the name of the file, as places show it.
+        most_depth: how deep elements may be nested.
 
     Raises:
         SyntaxProblemError: the text is not XML, declares entities, or is nested too deep.
@@ -62,7 +78,7 @@ def parse_xml(text: str, name: str) -> XmlElement:
     check_text(text, name)
     parser = sax.make_parser()
     parser.forbid_external = False  # a DTD may be named; it is not read, and entities are refused as they are declared
-    builder = _Builder(parser)
+    builder = _Builder(parser, most_depth)
     parser.setContentHandler(builder)
     try:
         parser.feed(text)
@@ -77,7 +93,7 @@ def parse_xml(text: str, name: str) -> XmlElement:
             notice(Notice.SYNTAX, message, "write the text itself").at(Place(name, 1, 1))
         ) from None
     except _TooDeepError:
-        message = f"nested deeper than {_MOST_DEPTH} levels"
+        message = f"nested deeper than {most_depth} levels"
         raise SyntaxProblemError(notice(Notice.SYNTAX, message).at(Place(name, 1, 1))) from None
     if builder.root is None:
         raise SyntaxProblemError(notice(Notice.UNREADABLE, "found no element, expected XML").at(Place(name, 1, 1)))
@@ -95,27 +111,32 @@ class _EntityError(Exception):
 class _Builder(ContentHandler):
     """Puts the elements into a tree as they come."""
 
-    def __init__(self, locator: Locator) -> None:
+    def __init__(self, locator: Locator, most_depth: int) -> None:
         super().__init__()
         self.root: XmlElement | None = None
         self._stack: list[tuple[XmlElement, list[str]]] = []
+        self._lengths: list[int] = []
         self._place_of = locator
+        self._most_depth = most_depth
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802 - the parser's name
         """Open an element."""
         line, column = self._place_of.getLineNumber() or 1, (self._place_of.getColumnNumber() or 0) + 1
         element = XmlElement(name.rpartition(":")[2], dict(attrs.items()), line, column)
         if self._stack:
+            element.offset = self._lengths[-1]
             self._stack[-1][0].children.append(element)
         else:
             self.root = element
         self._stack.append((element, []))
-        if len(self._stack) > _MOST_DEPTH:
+        self._lengths.append(0)
+        if len(self._stack) > self._most_depth:
             raise _TooDeepError
 
     def characters(self, content: str) -> None:
         """Take a piece of an element's text."""
         self._stack[-1][1].append(content)
+        self._lengths[-1] += len(content)
 
     def skippedEntity(self, name: str) -> None:  # noqa: N802
         """Refuse what a DTD that is not read might declare."""
@@ -124,6 +145,7 @@ class _Builder(ContentHandler):
     def endElement(self, name: str) -> None:  # noqa: N802, ARG002
         """Close an element."""
         element, pieces = self._stack.pop()
+        self._lengths.pop()
         element.text = "".join(pieces)
 
 

@@ -7,12 +7,12 @@ mapped one text: ids may be nobody's choice, and texts nearly the same.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from argmap.graph.assignment import assign
-from argmap.graph.likeness import compare, letters
+from argmap.graph.likeness import Letters, compare, letters
 from argmap.graph.lookup import by_id
 from argmap.model import AnyClaim, ArgumentMap
 
@@ -58,7 +58,13 @@ class Alignment:
         return {pair.claim: pair.other for pair in self.pairs}
 
 
-def align(one: ArgumentMap, other: ArgumentMap, *, least: float = LEAST_LIKENESS) -> Alignment:
+Sense = Callable[[str], Hashable]
+"""Tells texts apart that are alike and say different things, such as a statement and its denial."""
+
+
+def align(
+    one: ArgumentMap, other: ArgumentMap, *, least: float = LEAST_LIKENESS, sense: Sense | None = None
+) -> Alignment:
     """Return which claims of the two maps say the same, each in one pair at most.
 
     Claims with one id are a pair, unless their texts are unlike and another claim has a text like one of them. All
@@ -69,16 +75,32 @@ def align(one: ArgumentMap, other: ArgumentMap, *, least: float = LEAST_LIKENESS
         one: a map.
         other: another map.
         least: how alike texts have to be, above 0 and at most 1.
+        sense: texts for which it gives different values are not alike; None to go by the letters alone.
     """
     ours, theirs = by_id(one.claims), by_id(other.claims)
+    read = _Reader(sense)
     fixed = [
         AlignedPair(claim_id, claim_id, alike)
         for claim_id in sorted(ours.keys() & theirs.keys())
-        if (alike := compare(letters(ours[claim_id].text), letters(theirs[claim_id].text))) >= least
+        if (alike := _alike(read(ours[claim_id]), read(theirs[claim_id]))) >= least
     ]
     taken = {pair.claim for pair in fixed}
-    found, is_best = _pair_by_text(_without(ours, taken), _without(theirs, taken), least)
+    found, is_best = _pair_by_text(_without(ours, taken), _without(theirs, taken), least, read)
     return Alignment(tuple(sorted((*fixed, *found), key=lambda pair: pair.claim)), is_best)
+
+
+class _Reader:
+    """Gives what of the text of a claim is compared."""
+
+    def __init__(self, sense: Sense | None) -> None:
+        self._sense = sense
+
+    def __call__(self, claim: AnyClaim) -> tuple[Letters, Hashable]:
+        return letters(claim.text), None if self._sense is None else self._sense(claim.text)
+
+
+def _alike(one: tuple[Letters, Hashable], other: tuple[Letters, Hashable]) -> float:
+    return compare(one[0], other[0]) if one[1] == other[1] else 0.0
 
 
 def _without(claims: Mapping[str, AnyClaim], taken: set[str]) -> list[AnyClaim]:
@@ -87,14 +109,16 @@ def _without(claims: Mapping[str, AnyClaim], taken: set[str]) -> list[AnyClaim]:
     return sorted(left, key=lambda claim: (claim.text, claim.id))
 
 
-def _pair_by_text(ours: Sequence[AnyClaim], theirs: Sequence[AnyClaim], least: float) -> tuple[list[AlignedPair], bool]:
+def _pair_by_text(
+    ours: Sequence[AnyClaim], theirs: Sequence[AnyClaim], least: float, read: _Reader
+) -> tuple[list[AlignedPair], bool]:
     worth: dict[tuple[int, int], float] = {}
     alike: dict[tuple[int, int], float] = {}
-    others = [letters(other.text) for other in theirs]
+    others = [read(other) for other in theirs]
     for row, claim in enumerate(ours):
-        own = letters(claim.text)
+        own = read(claim)
         for column, other in enumerate(others):
-            found = compare(own, other) if own.plain else 0.0
+            found = _alike(own, other) if own[0].plain else 0.0
             has_id = claim.id == theirs[column].id
             if found >= least:
                 # Of two that are equally like, the one with the same id.

@@ -26,9 +26,14 @@ from argmap.classroom import (
 )
 from argmap.classroom.digest import digest
 from argmap.classroom.page import exercise_page
+from argmap.classroom.responses import grade_responses, read_responses
 from argmap.model import ArgumentMap, Claim, Inference
 
 HOSTILE = "</script><img src=x onerror=alert(1)> \"'\\ \x07 \u202e عربي <!-- ${x} {{y}}"
+SMALL_CONTROLS = """() => [...document.querySelectorAll("button, select, summary, .option")]
+    .map((control) => ({ words: control.textContent, box: control.getBoundingClientRect() }))
+    .filter(({ box }) => box.width > 0 && Math.min(box.width, box.height) < 24)
+    .map(({ words }) => words)"""
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
@@ -124,7 +129,11 @@ def test_all_six_are_worked_through_by_keyboard_alone_with_the_right_score(at: P
     assert check_by_key(at, 2) == "✗Not right"
     go_on(at)
 
-    for words in ("B ", "A ", "D "):  # the premises of one step in the other order, and half a point for the third
+    for words in (
+        "A street",
+        "Two in three",
+        "by bus",
+    ):  # the premises of one step in the other order, and half a point for the third
         choose_below(at, words)
     assert check_by_key(at, 3) == "◐Partly right: 83 %"
     go_on(at)
@@ -161,6 +170,9 @@ def test_all_six_are_worked_through_by_keyboard_alone_with_the_right_score(at: P
     assert file["exercises"] == digest(SOME_SET)
     assert file["score"] == pytest.approx((1 + 0 + (1 + 1 + 0.5) / 3 + 4 / 6) / 4)
     assert file["started"] < file["finished"]
+    graded = grade_responses(SOME_SET, read_responses(json.dumps(file)))
+    assert [grade.score for _, grade in graded.grades] == pytest.approx([1, 0, 2.5 / 3, 4 / 6, 1, 0])
+    assert graded.feedback == ""  # the set is the one that the responses name
     responses = file["responses"]
     assert {name: responses[name] for name in ("bridge-1", "gap-1", "fill-1")} == {
         "bridge-1": "o1",
@@ -279,21 +291,27 @@ def test_axe_finds_nothing_before_and_after_the_answers(
 ) -> None:
     at.set_viewport_size(size)
     at.emulate_media(color_scheme=colours)
-    at.locator("#item-1 input").last.check()
+    show_all(at)
+    assert_accessible(at)
     for number in range(1, len(ALL) + 1):
-        at.locator("#steps button").nth(number - 1).click()
         answer_somehow(at, number)
         at.locator(f"#item-{number} button[type=submit]").click()
-        for details in at.locator(f"#item-{number} summary").all():
-            details.click()
-        assert_accessible(at)
+        for button in at.locator(f"#item-{number} button:visible", has_text="Show the answer").all():
+            button.click()
+    at.locator("summary").click()
+    assert_accessible(at)
     at.get_by_role("button", name="Result").click()
     assert_accessible(at)
 
 
+def show_all(page: Page) -> None:
+    """Show all exercises below one another, so that one look at the page is enough."""
+    page.evaluate("for (const item of document.querySelectorAll('.item')) { item.hidden = false; }")
+
+
 def answer_somehow(page: Page, number: int) -> None:
     item = page.locator(f"#item-{number}")
-    for box in item.locator("input[type=checkbox]").all()[:2]:
+    for box in item.locator("input").all()[1:3]:
         box.check()
     for row, select in enumerate(item.locator(".places select, .field:first-child select").all()):
         select.select_option("main" if row == 0 and number == 5 else str(row - (number == 5)))
@@ -307,9 +325,7 @@ def test_nothing_runs_out_of_the_window_and_every_control_is_large_enough(at: Pa
     for number in range(len(ALL) + 1):
         at.locator("#steps button").nth(number).click()
         assert at.evaluate("document.documentElement.scrollWidth") == size["width"]
-        controls = at.locator(":is(button, select, summary, .option):visible").all()
-        boxes = [(control.inner_text(), control.bounding_box()) for control in controls]
-        assert [words for words, box in boxes if min(box["width"], box["height"]) < 24] == []
+        assert at.evaluate(SMALL_CONTROLS) == []
 
 
 def test_on_paper_stands_a_worksheet_without_an_answer(at: Page) -> None:
@@ -431,3 +447,27 @@ def test_many_exercises_are_chosen_from_a_list(open_html: Callable[[str], Page])
     expect(page.locator("#item-41")).to_be_visible()
     page.get_by_role("button", name="Result").click()
     expect(page.locator("#result .tally li")).to_have_count(60)
+
+
+def test_a_claim_can_be_a_reason_for_two_others(at: Page) -> None:
+    at.locator("#steps button").nth(4).click()
+    rows = at.locator("#item-5 .claims > li")
+    rows.nth(0).locator("select").first.select_option("main")
+    rows.nth(1).locator("select").first.select_option("0")
+    rows.nth(2).locator("select").first.select_option("0")
+    rows.nth(2).get_by_role("button", name="It belongs to another one, too").click()
+    assert at.evaluate("document.activeElement.matches('select')")
+    rows.nth(2).locator("select").nth(3).select_option("1")
+    rows.nth(2).locator("select").nth(4).select_option("objection")
+    expect(at.locator("#item-5 .built")).to_contain_text("see above")
+    at.reload()
+    at.locator("#steps button").nth(4).click()
+    at.locator("#item-5 button[type=submit]").click()
+    at.get_by_role("button", name="Result").click()
+    built = am.loads(json.dumps(saved(at, at.locator("#download").click)["responses"]["build-1"]))
+    assert [(step.premises, step.conclusion) for step in built.inferences] == [
+        (("pass",), "close"),
+        (("quiet",), "close"),
+    ]
+    assert [(step.premises, step.target) for step in built.attacks] == [(("quiet",), "pass")]
+    assert built.main == ("close",)

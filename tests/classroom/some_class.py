@@ -40,6 +40,16 @@ def draw_responses(seed: int) -> dict[str, object]:
     return {"argmap_responses": 1, "exercises": "", "responses": responses}
 
 
+def shuffled(argument_map: ArgumentMap, seed: int) -> ArgumentMap:
+    """Return the map with its claims and steps in another order."""
+    update = {}
+    for section in ("claims", "inferences", "attacks"):
+        elements = list(getattr(argument_map, section))
+        Random(seed).shuffle(elements)
+        update[section] = tuple(elements)
+    return argument_map.model_copy(update=update)
+
+
 def hand_in(folder: Path, number: int) -> None:
     """Write a model, exercises, and what so many students hand in: maps in one folder, responses in another."""
     (folder / "model.argmap.yaml").write_text(dumps(BRIDGE_MAP))

@@ -231,6 +231,6 @@ def test_nothing_that_is_handed_in_becomes_markup(tmp_path):
     nasty = BRIDGE_MAP.model_copy(update={"claims": claims, "title": NASTY})
     (tmp_path / "a.yaml").write_text(dumps(nasty))
     graded = list(grade_class(MAPS, [Entry(NASTY, tmp_path / "a.yaml")]))
-    for text in (student_page(graded[0]), class_page(MAPS, graded)):
+    for text in (student_page(MAPS, graded[0]), class_page(MAPS, graded)):
         assert "script" not in Tags(text).names
         assert "\u202e" not in text

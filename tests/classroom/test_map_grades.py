@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from itertools import pairwise, permutations
-from random import Random
 
 import pytest
+from classroom.some_class import shuffled
 from classroom.some_exercises import BRIDGE_MAP
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -160,6 +160,20 @@ def test_an_undercut_of_a_step_that_was_split_still_counts():
     assert found.links.shared == 3
 
 
+def test_a_reply_that_is_turned_round_is_told_by_the_objection_that_it_answers():
+    attacks = (
+        Attack(id="but", premises=("buses",), target="close"),
+        Attack(id="yet", premises=("quiet",), target="but"),
+    )
+    reference = changed(BRIDGE_MAP, inferences=(), attacks=attacks)
+    turned = Inference(id="yet", premises=("quiet",), conclusion="buses")
+    texts = {claim.id: f'"{claim.text}"' for claim in BRIDGE_MAP.claims}
+    (mistake,) = grade_map(changed(reference, inferences=(turned,), attacks=attacks[:1]), reference).mistakes
+    assert mistake.line == (
+        f"{texts['quiet']} is given as a reason for {texts['buses']}; it is a reply to the objection {texts['buses']}"
+    )
+
+
 def test_claims_with_other_ids_are_matched_by_text():
     names = {"close": "c1", "quiet": "c2", "pass": "c3", "counted": "c4"}
     texts = {"close": "The bridge must be closed to cars!", "pass": "two in three cars pass through only"}
@@ -196,6 +210,14 @@ def test_the_best_assignment_is_taken_where_the_most_alike_pair_would_spoil_anot
 
 def test_claims_with_other_numbers_do_not_say_the_same():
     assert likeness("The bridge cost 12 million", "The bridge cost 21 million") == 0
+
+
+def test_a_claim_and_its_denial_do_not_say_the_same():
+    denied = [claim.model_copy(update={"id": f"x-{claim.id}"}) for claim in CHAIN.claims]
+    denied[0] = denied[0].model_copy(update={"text": "The bridge should not be closed to cars"})
+    found = grade_map(ArgumentMap(claims=tuple(denied)), CHAIN)
+    assert found.claims.shared == 3
+    assert found.mistakes[0].line == 'the claim "The bridge should be closed to cars" is missing'
 
 
 @given(st.lists(st.lists(st.integers(0, 9), min_size=4, max_size=4), min_size=1, max_size=4))
@@ -285,18 +307,10 @@ def test_every_map_with_claims_or_steps_scores_1_against_itself(argument_map):
 @given(any_map, any_map, st.integers())
 @settings(max_examples=40, deadline=None)
 def test_a_score_is_from_0_to_1_and_does_not_depend_on_the_order_of_the_file(student, reference, seed):
-    def shuffled(argument_map):
-        update = {}
-        for section in ("claims", "inferences", "attacks"):
-            elements = list(getattr(argument_map, section))
-            Random(seed).shuffle(elements)
-            update[section] = tuple(elements)
-        return argument_map.model_copy(update=update)
-
     found = grade_map(student, reference)
     assert 0 <= found.score <= 1
     assert all(0 <= part.score <= 1 for part in found.parts)
-    assert found == grade_map(shuffled(student), shuffled(reference))
+    assert found == grade_map(shuffled(student, seed), shuffled(reference, seed))
 
 
 def without_dangling_undercuts(reference, steps):

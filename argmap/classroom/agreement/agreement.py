@@ -23,6 +23,7 @@ from argmap.classroom.agreement.structure import (
     link_overlap,
     path_overlap,
 )
+from argmap.classroom.denial import denial
 from argmap.graph.alignment import LEAST_LIKENESS, Alignment, align
 from argmap.graph.links import Linked, link_alike
 from argmap.model import ArgumentMap
@@ -88,7 +89,7 @@ def agreement(
         >>> agreement(m, m).kappa
         1.0
     """
-    alignment = align(one, other, least=least)
+    alignment = align(one, other, least=least, sense=denial(one.language))
     ours, theirs = link_alike(one, other, alignment)
     shared = ours.claims & theirs.claims
     confusion = _confusion(ours, theirs, shared)

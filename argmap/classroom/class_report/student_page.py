@@ -7,8 +7,9 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from argmap.classroom.class_grades import GradedEntry, MapTask, Task
+from argmap.classroom.class_grades import GradedEntry, Item, MapTask, Task
 from argmap.classroom.class_report.markup import listed, numbers, page, percent, remark, section, table, words
+from argmap.classroom.class_report.names import ItemNames
 from argmap.classroom.grading.map_grade import MapGrade
 from argmap.classroom.responses import SetGrade
 from argmap.graph.differences import diff
@@ -44,15 +45,16 @@ class StudentPages:
     def __call__(self, task: Task, number: int, graded: GradedEntry, argument_map: ArgumentMap | None) -> None:
         """Write the page of one response."""
         picture = _picture(task, graded, argument_map) if self.pictures else ""
-        text = student_page(graded, picture)
+        text = student_page(task, graded, picture)
         path = self.folder / page_name(number, self.number, graded.name)
         write_atomically(path, text.encode("utf-8", errors="backslashreplace"))
 
 
-def student_page(graded: GradedEntry, picture: str = "") -> str:
+def student_page(task: Task, graded: GradedEntry, picture: str = "") -> str:
     """Return the page of one response.
 
     Args:
+        task: what it was graded against.
         graded: the grade.
         picture: the map beside the model, as HTML; "" for none.
     """
@@ -61,7 +63,7 @@ def student_page(graded: GradedEntry, picture: str = "") -> str:
     sections = [numbers([("Score", score), *_parts(graded)])]
     if grade.reason:
         sections.append(section("Why there is no score", remark(f"The response earns nothing: {grade.reason}.")))
-    sections.append(_exercises(graded))
+    sections.append(_exercises(task, graded))
     lines = [] if isinstance(grade, SetGrade) else [line for line in grade.lines if line != grade.reason]
     told = listed(words(line) for line in lines[:_MOST_LINES])
     left = len(lines) - _MOST_LINES
@@ -79,14 +81,16 @@ def _parts(graded: GradedEntry) -> list[tuple[str, str]]:
     return [(part.name.capitalize(), percent(part.score)) for part in grade.parts]
 
 
-def _exercises(graded: GradedEntry) -> str:
+def _exercises(task: Task, graded: GradedEntry) -> str:
     grade = graded.grade
     if not isinstance(grade, SetGrade):
         return ""
+    names = ItemNames(task)
     rows = []
     for (exercise_id, found), part in zip(grade.grades, grade.parts, strict=True):
         said = "<br>".join(words(line) for line in found.lines)
-        rows.append([words(exercise_id), "to be marked" if found.needs_review else percent(part.score), said])
+        name = names.name(Item("exercise", 0, (exercise_id,)))
+        rows.append([words(name), "to be marked" if found.needs_review else percent(part.score), said])
     return section(
         "Exercises",
         remark(grade.feedback) if grade.feedback else "",

@@ -36,6 +36,10 @@ class Ladder:
         ]
         return 1 / min(steps) if steps else 0.0
 
+    def leads_up(self, claim: str, other: str) -> bool:
+        """Tell whether reasons lead from one claim to another above it."""
+        return other != claim and other in self._from(claim)
+
     def _from(self, claim: str) -> dict[str, int]:
         if claim not in self._known:
             self._known[claim] = distances(self._support, claim)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import fsum, isfinite
 
 from argmap.classroom.agreement import Overlap, overlap
+from argmap.classroom.denial import denial
 from argmap.classroom.grading.ladder import Ladder
 from argmap.graph.alignment import Alignment, align
 from argmap.graph.links import Linked, link_alike
@@ -73,7 +74,7 @@ class Marks:
 
 def mark(student: ArgumentMap, reference: ArgumentMap, marking: Marking) -> Marks:
     """Return how a map scores against one reference."""
-    alignment = align(student, reference, least=marking.least)
+    alignment = align(student, reference, least=marking.least, sense=denial(reference.language))
     ours, theirs = (_without_unused(linked, marking.given) for linked in link_alike(student, reference, alignment))
     overlaps = (
         overlap(theirs.claims, ours.claims),

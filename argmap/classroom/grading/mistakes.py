@@ -75,8 +75,10 @@ class _Comparison:
     given: frozenset[str]
     missing: dict[str, list[Link]] = field(default_factory=dict)
     extra: dict[str, list[Link]] = field(default_factory=dict)
+    ends: dict[str, str] = field(default_factory=dict)
 
     def find(self) -> list[Mistake]:
+        self.ends = {**self.student.ends, **self.reference.ends}
         self.missing = _by_child(self.reference.links - self.student.links)
         self.extra = _by_child(self.student.links - self.reference.links)
         found = [*self._claims(), *self._reversed(), *self._relabelled(), *self._moved(), *self._left(), *self._pairs()]
@@ -111,21 +113,26 @@ class _Comparison:
 
     def _moved(self) -> Iterator[Mistake]:
         ladder = Ladder(self.reference.links)
-        for links in list(self.extra.values()):
-            for link in sorted(links, key=lambda link: (-ladder.nearness(link), link)):
-                rights = self.missing.get(link.child, ())
-                if not rights:
-                    continue
-                near = ladder.nearness(link)
-                right = min(rights, key=lambda right: (right.label is not link.label, right))
-                self._drop(link, right)
-                if near:
-                    steps = "one step" if near == 1 / 2 else f"{round(1 / near) - 1} steps"
-                    line = f"{self._told(link)}; right direction, but {steps} too high: it is {self._does(right)}"
-                    yield Mistake(MistakeKind.TOO_HIGH, (link.child, self._aim(right)), line)
-                else:
-                    line = f"{self._told(link)}; it is {self._does(right)}"
-                    yield Mistake(MistakeKind.WRONG_PARENT, (link.child, self._aim(right)), line)
+        every = [link for links in self.extra.values() for link in links]
+        for link in sorted(every, key=lambda link: (-ladder.nearness(link), link)):
+            below = [
+                right
+                for right in self.missing.get(link.child, ())
+                if right.label is link.label and ladder.leads_up(right.parent, link.parent)
+            ]
+            if below and (near := ladder.nearness(link)):
+                steps = "one step" if near == 1 / 2 else f"{round(1 / near) - 1} steps"
+                line = f"{self._told(link)}; right direction, but {steps} too high: it is {self._does(below[0])}"
+                yield self._moved_to(link, below[0], MistakeKind.TOO_HIGH, line)
+            elif rights := self.missing.get(link.child):
+                same = [right for right in rights if right.label is link.label]
+                right = (same or rights)[0]
+                line = f"{self._told(link)}; it is {self._does(right)}"
+                yield self._moved_to(link, right, MistakeKind.WRONG_PARENT, line)
+
+    def _moved_to(self, link: Link, right: Link, kind: MistakeKind, line: str) -> Mistake:
+        self._drop(link, right)
+        return Mistake(kind, (link.child, self._aim(right)), line)
 
     def _left(self) -> Iterator[Mistake]:
         known = self.student.claims
@@ -155,14 +162,16 @@ class _Comparison:
 
     def _aim(self, link: Link) -> str:
         """Return the claim that the link leads to in the end; the step if it leads to none."""
-        ends = {**self.student.ends, **self.reference.ends}
-        return ends.get(link.parent, link.parent) if link.label is LinkLabel.UNDERCUT else link.parent
+        return self.ends.get(link.parent, link.parent) if link.label is LinkLabel.UNDERCUT else link.parent
 
     def _told(self, link: Link) -> str:
         return f"{self.quote(link.child)} is given as {self._does(link)}"
 
     def _does(self, link: Link, again: Link | None = None) -> str:
         if link.label is LinkLabel.UNDERCUT:
+            objections = {**self.student.objections, **self.reference.objections}
+            if link.parent in objections:
+                return f"a reply to the objection {' and '.join(map(self.quote, objections[link.parent]))}"
             return f"an objection to the step to {self.quote(self._aim(link))}"
         aim = "it" if again is not None and again.label is not LinkLabel.UNDERCUT else self.quote(link.parent)
         return f"{_DOES[link.label]} {aim}"

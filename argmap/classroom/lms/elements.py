@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from xml.etree import ElementTree as ET
 
 _NOT_IN_NAME = re.compile(r"[^A-Za-z0-9_-]+")
@@ -22,20 +22,26 @@ def as_document(root: ET.Element) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def identifiers(ids: Iterable[str]) -> tuple[str, ...]:
+def identifiers(ids: Iterable[str], taken: Collection[str] = ()) -> tuple[str, ...]:
     """Return for each id one of letters, digits and dashes that starts with a letter; no two are the same.
 
+    Args:
+        ids: what to name.
+        taken: identifiers that none of them may get.
+
     Examples:
-        >>> identifiers(["gap-1", "1", "ü1", "é1"])
-        ('gap-1', 'x1', 'x-1', 'x-1-2')
+        >>> identifiers(["gap-1", "1", "ü1", "é1", "test"], taken=["test"])
+        ('gap-1', 'x1', 'x-1', 'x-1-2', 'test-2')
     """
-    taken: dict[str, None] = {}
+    names: list[str] = []
+    known = set(taken)
     for wanted in ids:
         name = _NOT_IN_NAME.sub("-", wanted)
         name = name if name[0].isalpha() else f"x{name}"
         number, free = 1, name
-        while free in taken:
+        while free in known:
             number += 1
             free = f"{name}-{number}"
-        taken[free] = None
-    return tuple(taken)
+        known.add(free)
+        names.append(free)
+    return tuple(names)

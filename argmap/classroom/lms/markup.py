@@ -59,4 +59,4 @@ def tags_of(exercise: Exercise) -> tuple[str, ...]:
     """Return under which words a question bank should list the exercise."""
     review = ("needs-review",) if exercise.needs_review else ()
     words = ("argmap", exercise.type.value, exercise.level.value, *review, *map(plain, exercise.tags))
-    return tuple(dict.fromkeys(words))
+    return tuple(dict.fromkeys(word.translate(_ANGLES) for word in words))

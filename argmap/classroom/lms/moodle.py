@@ -177,7 +177,7 @@ _MOST_IN_ID = 100
 
 
 def _foot(exercise: Exercise) -> Iterator[str]:
-    tags = "".join(f"<tag>{_text(html.escape(tag))}</tag>" for tag in tags_of(exercise))
+    tags = "".join(f"<tag>{_text(tag)}</tag>" for tag in tags_of(exercise))
     yield f"<tags>{tags}</tags></question>"
 
 

@@ -23,8 +23,8 @@ from argmap.classroom.lms.qti_scoring import MAP_RESPONSE, SCORE
 
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _TEST = "test.xml"
+_TEST_ID, _PART_ID, _SECTION_ID = "test", "part", "section"
 _POINTS = "POINTS"
-_SCORER = "scorer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def _export(exercises: ExerciseSet, version: _Version) -> Exported:
     losses = Losses()
     found: list[_File] = []
     simple = [simplified(exercise) for exercise in exercises]
-    for exercise, name in zip(simple, identifiers(exercise.id for exercise in simple), strict=True):
+    names = identifiers((exercise.id for exercise in simple), taken=(_TEST_ID, _PART_ID, _SECTION_ID))
+    for exercise, name in zip(simple, names, strict=True):
         figure = find_figure(exercise)
         beside = (figure, f"figures/{name}.svg") if figure else None
         if item := build_item(exercise, exercises.language, beside, losses):
@@ -133,11 +134,11 @@ def _place(root: ET.Element, names: tuple[str, str]) -> None:
 
 
 def _test(exercises: ExerciseSet, found: list[_File]) -> ET.Element:
-    root = ET.Element("assessmentTest", {"identifier": "test", "title": plain(exercises.title)})
+    root = ET.Element("assessmentTest", {"identifier": _TEST_ID, "title": plain(exercises.title)})
     outcome = add(root, "outcomeDeclaration", identifier=SCORE, cardinality="single", baseType="float")
     add(ET.SubElement(outcome, "defaultValue"), "value", "0")
-    part = add(root, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="individual")
-    section = add(part, "assessmentSection", identifier="section", title=plain(exercises.title), visible="true")
+    part = add(root, "testPart", identifier=_PART_ID, navigationMode="nonlinear", submissionMode="individual")
+    section = add(part, "assessmentSection", identifier=_SECTION_ID, title=plain(exercises.title), visible="true")
     for file in found:
         reference = add(section, "assessmentItemRef", identifier=file.name, href=file.path)
         add(reference, "weight", identifier=_POINTS, value=f"{file.points / file.item.most:.6g}")

@@ -125,20 +125,26 @@ const scoring = (() => {
     return found;
   }
 
-  /** How few options have to be taken out so that no pair of these is left: a minimum vertex cover, by branching. */
-  function leastCover(pairs, most = Infinity) {
-    if (pairs.length === 0 || most <= 0) {
-      return pairs.length === 0 ? 0 : Infinity;
-    }
-    const degrees = new Map();
-    pairs.flat().forEach((id) => degrees.set(id, (degrees.get(id) ?? 0) + 1));
-    const [id] = [...degrees].reduce((best, other) => (other[1] > best[1] ? other : best));
-    const touches = (pair, one) => pair[0] === one || pair[1] === one;
-    const without = 1 + leastCover(pairs.filter((pair) => !touches(pair, id)), most - 1);
-    const others = [...new Set(pairs.filter((pair) => touches(pair, id)).flat())].filter((one) => one !== id);
-    const limit = Math.min(most, without - 1) - others.length;
-    const kept = pairs.filter((pair) => !others.some((one) => touches(pair, one)));
-    return Math.min(without, others.length + leastCover(kept, limit));
+  /**
+   * How few options have to be taken out so that no pair of these is left. Standing the wrong way round is a partial
+   * order, so what can stay is a largest antichain, and what cannot is as much as a largest matching has (Dilworth 1950).
+   */
+  function fewestToMove(pairs) {
+    const after = new Map();
+    pairs.forEach(([first, second]) => after.set(first, [...(after.get(first) ?? []), second]));
+    const partner = new Map();
+    const findPartner = (first, seen) => after.get(first).some((second) => {
+      if (seen.has(second)) {
+        return false;
+      }
+      seen.add(second);
+      const isFree = !partner.has(second) || findPartner(partner.get(second), seen);
+      if (isFree) {
+        partner.set(second, first);
+      }
+      return isFree;
+    });
+    return [...after.keys()].filter((first) => findPartner(first, new Set())).length;
   }
 
   /** One less for each step that is needed to come to a right order (Poulsen et al. 2022). */
@@ -146,7 +152,7 @@ const scoring = (() => {
     const key = new Set(item.key);
     const known = response.filter((id) => key.has(id));
     const strange = response.length - known.length;
-    const misplaced = leastCover(inversions(item, known));
+    const misplaced = fewestToMove(inversions(item, known));
     const distance = strange + misplaced + (key.size - (known.length - misplaced));
     return Math.max(0, (key.size - distance) / key.size);
   }

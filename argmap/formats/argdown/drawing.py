@@ -68,10 +68,11 @@ class _Writer:
         for claim in argument_map.claims:
             self.claims.setdefault(claim.id, claim)
         self.homed: set[str] = set()
+        self.stated: set[str] = set()
         self.written: set[Edge] = set()
         self.by_source: defaultdict[str, list[Edge]] = defaultdict(list)
         self.blocks: list[str] = []
-        self.used_titles: tuple[set[str], set[str]] = (set(), set())
+        self.used_titles: tuple[dict[str, int], dict[str, int]] = ({}, {})
 
     def write(self) -> Drawing:
         self._find_homes()
@@ -136,9 +137,10 @@ class _Writer:
         own = kept(claim)
         text, tags = written_text(claim.text, own.get("markup"), claim.tags)
         after = written_tags(tags) + _data(own.get("data"))
-        if self._is_untitled(claim.id) and (text or after):
+        if self._is_untitled(claim.id) and (text or tags):
             self.homed.add(claim.id)
             self.drawing.untitled[0].append(claim.id)
+            self.stated.add(claim.id)
             return f"{text}{after}".strip()
         is_bare = not text or (own.get("undefined") is True and claim.text == _wanted_title(claim))
         title = self._title(claim.id)
@@ -164,10 +166,11 @@ class _Writer:
     def _free_title(self, wanted: str, *, is_argument: bool) -> str:
         used = self.used_titles[is_argument]
         base = safe_title(wanted, is_argument=is_argument) or ("argument" if is_argument else "statement")
-        title, number = base, 2
+        title, number = base, used.get(base, 2)
         while title in used:
             title, number = f"{base} ({number})", number + 1
-        used.add(title)
+        used[base] = number
+        used[title] = 2
         return title
 
     def _relations(self, end: str, depth: int) -> Iterator[str]:
@@ -239,7 +242,7 @@ class _Writer:
 
     def _line(self, number: int, claim_id: str) -> Iterator[str]:
         claim = self.claims.get(claim_id)
-        if claim is None or not self._is_untitled(claim_id) or claim_id in self.drawing.untitled[0]:
+        if claim is None or not self._is_untitled(claim_id) or claim_id in self.stated:
             yield f"({number}) {self._title(claim_id)}"
             return
         yield f"({number}) {self._defined(claim)}"

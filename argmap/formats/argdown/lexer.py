@@ -28,7 +28,7 @@ PLAIN = re.compile(r"(?:[^\\@#*_\[{<:./\n]++|\.(?!\S+?\.)|:(?!\S+?:)|/(?![/*]))+
 TITLE = re.compile(r"[ \t]*+(?:\[([^\[\]\n]++)\](?!\()|<([^<>\n]++)>)(:?)[ \t]*+")
 """The usual form of the title of a statement or an argument."""
 
-TAG = re.compile(r"#(?:\(([^)]+)\)|([a-zA-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))")
+TAG = re.compile(r"#(?:\(([^)]{1,200}+)\)|([a-zA-z0-9\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+))")
 """A tag; A to z takes in the signs [ \\ ] ^ _ and the backtick, as in Argdown."""
 
 SHORTCODE = re.compile(r"\.\S+?\.|:\S+?:")
@@ -46,8 +46,8 @@ REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
 _COMMENT = re.compile(r"[ \t]*+(?://|/\*|<!--)")
 _BRACE = re.compile(r"[{}]")
 _AFTER_DATA = re.compile(r"\s*[,}]")
-_MOST_BRACES = 200
-"""So many braces are balanced to find the end of data."""
+_MOST_OPEN, _MOST_BRACES = 20, 2_000
+"""So many open braces, and so many in all, are balanced to find the end of data."""
 
 _MOST_TITLE = 500
 """Titles with brackets in them are looked for so far."""
@@ -129,13 +129,15 @@ class Lexer:
         none, with the first that none follows, as in Argdown.
         """
         first, depth = -1, 0
+        if self.find("}", start) < 0:
+            return first
         for number, match in enumerate(_BRACE.finditer(self.text, start)):
             depth += 1 if match[0] == "{" else -1
             if match[0] == "}" and not _AFTER_DATA.match(self.text, match.end()):
                 if depth == 0:
                     return match.end()
                 first = match.end() if first < 0 else first
-            if depth <= 0 or number > _MOST_BRACES:
+            if depth <= 0 or depth > _MOST_OPEN or number > _MOST_BRACES:
                 break
         return first
 

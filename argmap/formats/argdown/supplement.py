@@ -109,7 +109,7 @@ def supplement_for(original: ArgumentMap, drawn: ArgumentMap) -> Data:
         changed = {
             element_id: _difference(values, there.get(element_id, {}))
             for element_id, values in here.items()
-            if values != there.get(element_id) or not _is_same(values, there[element_id])
+            if element_id not in there or not _is_same(values, there[element_id])
         }
         for kind, values in ((supplement, changed), (renamed, names), (absent, gone)):
             if values:
@@ -158,6 +158,8 @@ def _difference(wanted: Data, found: Data) -> Data:
 
 
 def _is_same(one: Any, other: Any) -> bool:
+    if repr(one) == repr(other):
+        return True
     import json
 
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)  # True is not 1, and 1 not 1.0

@@ -207,7 +207,7 @@ class _Maker:
         self.drawn[source].append(inference["id"])
 
     def _warrant(self, argument: Node, main: Fields) -> str:
-        """Return the claim that licenses the last step of an argument, which is what supports for the argument support."""
+        """Return the claim that licenses the last step of an argument; what supports the argument supports it."""
         if "warrant" not in main:
             definition = argument.definition
             text = (definition.text if definition else "") or argument.title or ""

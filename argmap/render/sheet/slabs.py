@@ -137,11 +137,12 @@ def _row(row: Row, case: TypeCase, width: float) -> Slab:
     """
     letter = max(_LETTER, text_width(row.letter, _BODY, bold=True) + 5) if row.letter else 0.0
     box = _BOX_ROOM[row.box]
-    colour = ACCENT if row.mark else theme.INK
-    text = case.set_lines(clean(row.text), _BODY, width - box - letter, bold=bool(row.mark), colour=colour)
+    is_line = row.box in {Box.SHORT_LINE, Box.LONG_LINE}
+    is_ticked = bool(row.mark) and not is_line
+    colour = ACCENT if is_ticked else theme.INK
+    text = case.set_lines(clean(row.text), _BODY, width - box - letter, bold=is_ticked, colour=colour)
     note = case.set_lines(clean(row.note), _SMALL, width - box - letter, colour=theme.MUTED)
     name = case.set_lines(clean(row.letter), _BODY, letter, bold=True, colour=colour)[:1]
-    is_line = row.box in {Box.SHORT_LINE, Box.LONG_LINE}
     mark = clean(row.mark) if is_line else ""
     written = case.set_lines(mark, _BODY, max(box - 12, 1), bold=True, colour=ACCENT)[:1]
     height = max(sum(line.height for line in (*text, *note)), _BODY * 1.38) + 5

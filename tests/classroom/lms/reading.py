@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 from classroom.some_exercises import MADE
 from defusedxml import ElementTree
 from hostile_texts import HOSTILE
+from hypothesis import strategies as st
 
 from argmap.classroom import (
     ChoiceExercise,
@@ -69,6 +70,11 @@ def shown(text: str) -> str:
     whole = _NOT_IN_XML.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = [line.strip(" \t") for line in whole.split("\n")]
     return re.sub("\n{2,}", "\n\n", "\n".join(lines)).strip("\n")
+
+
+def seen(text: str) -> str:
+    """Return the same, with words for a text that shows nothing."""
+    return shown(text) or "(no text)"
 
 
 def flat(text: str) -> str:
@@ -134,6 +140,16 @@ def subsets(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
     """Return every choice of some of the items."""
     all_items = tuple(items)
     return itertools.chain.from_iterable(itertools.combinations(all_items, size) for size in range(len(all_items) + 1))
+
+
+_SIGNS = "\\~=#{}:%[]<>&;/-$ \n\r\t\x00\u0085\u2028"
+any_text = st.lists(
+    st.sampled_from([*_SIGNS, "->", "]]>", "<![CDATA[", "&amp;", "\\n", "\n\n", "::"])
+    # JavaScript takes U+FEFF for a space, Python does not.
+    | st.text(st.characters(codec="utf-8", exclude_characters="\ufeff"), max_size=3),
+    max_size=12,
+).map("".join)
+"""Any text, most likely one with signs that mean something."""
 
 
 def options(*texts: str) -> tuple[Option, ...]:

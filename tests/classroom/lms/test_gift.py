@@ -7,8 +7,23 @@ import re
 
 import pytest
 import quickjs
-from classroom.lms.reading import BRIDGE_TOLD, NASTY, chain, choices, flat, html_text, match, nasty_set, one, shown
+from classroom.lms.reading import (
+    BRIDGE_TOLD,
+    NASTY,
+    any_text,
+    chain,
+    choices,
+    flat,
+    html_text,
+    match,
+    nasty_set,
+    one,
+    options,
+    seen,
+    shown,
+)
 from classroom.some_exercises import MATCH, SOME_SET
+from hypothesis import given, settings
 from npm import GIFT_PEGJS
 
 from argmap.classroom import ExerciseSet, export_exercises, to_gift
@@ -118,6 +133,17 @@ def test_hostile_text_is_text_in_every_field(parser, text):
     rights = [flat(text), flat(f"other {text}"), flat(f"{text} third")]
     if "&&0" not in text:  # a placeholder of Moodle's that stands in a text is read as the sign that it stands for
         assert [right for _, right in pairs(pairing)] == rights
+
+
+@settings(max_examples=30)
+@given(any_text, any_text)
+def test_any_text_comes_back(parser, stem, option):
+    exercise = match(stem=stem, options=options(option, "second", "third"), feedback=stem)
+    _, question = parser.parse(to_gift(one(exercise)))
+    assert html_text(question["stem"]["text"]) == seen(stem)
+    said = question["globalFeedback"]
+    assert (html_text(said["text"]) if said else None) == (seen(stem) if stem else None)
+    assert pairs(question)[0] == ("line 1", flat(option) or "(no text)")
 
 
 def test_no_question_holds_a_blank_line_and_every_block_is_a_question():

@@ -8,6 +8,7 @@ import pytest
 from classroom.lms.reading import (
     BRIDGE_TOLD,
     NASTY,
+    any_text,
     chain,
     choices,
     flat,
@@ -18,10 +19,12 @@ from classroom.lms.reading import (
     one,
     options,
     parse,
+    seen,
     shown,
     subsets,
 )
 from classroom.some_exercises import CHOICE, MATCH, ORDER, SOME_SET, WRITE
+from hypothesis import given
 from moodle_xml_parser.parser import parse_string
 
 from argmap.classroom import ExerciseSet, ExerciseType, Option, Prompt, export_exercises, to_moodle
@@ -190,6 +193,11 @@ def test_an_order_beside_which_others_are_right_is_left_out():
     assert b"ordering" not in exported.content
 
 
+def test_tags_are_plain_words_without_anything_like_an_element():
+    question = questions(one(CHOICE.model_copy(update={"tags": ("R & <b>D</b>",)})))["multichoice"]
+    assert [read(tag, ".") for tag in question.iter("tag")] == ["argmap", "bridge", "medium", "R & ‹b›D‹/b›"]
+
+
 def test_who_marks_an_essay_sees_the_model_answer():
     question = questions(one(WRITE))["essay"]
     assert html_text(read(question, "graderinfo")) == "A street without through traffic is quieter\n\nstreet\n\nquieter"
@@ -235,6 +243,15 @@ def test_an_empty_text_is_not_a_stray_option():
     exercise = match(options=(*match().options[:3], Option(id="o4", text=" ")), prompts=prompts)
     found = rows(questions(one(exercise))["matching"])
     assert (found[0], found[3]) == (("(no text)", "first"), ("", "(no text)"))
+
+
+@given(any_text, any_text)
+def test_any_text_comes_back(stem, option):
+    exercise = match(stem=stem, options=options(option, "second", "third"), feedback=stem)
+    question = questions(one(exercise))["matching"]
+    assert html_text(read(question, "questiontext")) == seen(stem)
+    assert html_text(read(question, "generalfeedback")) == (seen(stem) if stem else "")
+    assert rows(question)[0] == ("line 1", flat(option) or "(no text)")
 
 
 @pytest.mark.parametrize("text", NASTY)

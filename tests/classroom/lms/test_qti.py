@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -22,7 +23,7 @@ from classroom.lms.reading import (
 from classroom.some_exercises import BUILD, CHOICE, CHOICES, MATCH, ORDER, SOME_SET, WRITE
 from npm import SCORM_PACKAGER
 
-from argmap.classroom import ExerciseSet, Option, export_exercises, to_qti3, to_qti12, to_qti21
+from argmap.classroom import ExerciseSet, Option, export_exercises, grade, to_qti3, to_qti12, to_qti21
 from argmap.classroom.lms.orders import find_ordered
 from argmap.classroom.lms.places import times_right
 
@@ -96,8 +97,10 @@ def test_identifiers_are_such_as_xml_can_have_whatever_the_ids_are():
         key={"s1": "1", "s2": "<", "s3": "o1"},
     )
     same = exercise.model_copy(update={"id": "1/ö?"})
-    files = unpack(to_qti3(ExerciseSet("A set", "en", (exercise, same))))
-    assert [name for name in files if name.startswith("items/")] == ["items/x1-.xml", "items/x1--2.xml"]
+    part = exercise.model_copy(update={"id": "part"})
+    files = unpack(to_qti3(ExerciseSet("A set", "en", (exercise, same, part))))
+    # The test, its part and its section may not be called like an item.
+    assert [name for name in files if "/" in name] == ["items/x1-.xml", "items/x1--2.xml", "items/part-2.xml"]
     found = re.findall(r' identifier="([^"]*)"', "".join(files.values()))
     assert [name for name in found if not re.fullmatch(r"[A-Za-z][\w.-]*", name)] == []
 
@@ -126,6 +129,20 @@ def test_a_choice_scores_its_credits():
 )
 def test_premises_that_change_places_score_the_same(response, score):
     assert mapped(the_item(MATCH), response) == score
+
+
+def test_items_score_whatever_is_answered_as_the_exercise_is_graded():
+    picked = ["o1", "o2", "o3", "o4"]
+    for option in picked[:3]:
+        assert mapped(the_item(CHOICE), {option}) == grade(CHOICE, option).score
+    item = the_item(CHOICES)
+    for chosen in subsets(picked):
+        assert mapped(item, set(chosen)) == grade(CHOICES, list(chosen)).score
+    item = the_item(MATCH)
+    for placed in itertools.permutations([*picked, None, None], 3):
+        pairs = {f"p{place} {option}" for place, option in enumerate(placed, 1) if option}
+        response = {f"s{place}": option for place, option in enumerate(placed, 1) if option}
+        assert mapped(item, pairs) == pytest.approx(grade(MATCH, response).score)
 
 
 def test_an_option_of_a_group_cannot_score_in_two_of_its_places():

@@ -8,26 +8,47 @@ widgets.build = (item, number, changed) => {
   const RELATIONS = [["reason", "reason for it"], ["objection", "objection to it"], ["step", "objection to the step from it"]];
   const groups = Array.from({ length: Math.min(9, Math.floor(ids.length / 2)) }, (_, at) => String(at + 1));
 
-  function field(label, name, row, choices) {
-    const id = `answer-${number}-${row}-${name}`;
-    const select = el("select", { id, onchange: update }, choices.map(([value, words]) => el("option", { value, lang }, words)));
+  function field(label, id, choices) {
+    const options = choices.map(([value, words]) => el("option", { value, lang }, words));
+    const select = el("select", { id, onchange: update }, options);
     return { select, element: el("div", { class: "field" }, el("label", { for: id }, label), select) };
   }
 
-  const rows = item.options.map(({ id, letter, text }, row) => {
+  /** One place of a claim: what it belongs to, as what, and with which others. */
+  function makeUse(row, place) {
     const others = item.options
       .map((option, index) => [String(index), `${option.letter}  ${shorten(option.text, 60)}`])
       .filter((_, index) => index !== row);
-    const under = field("Belongs to", "under", row, [["", "— not in the map —"], [MAIN, "nothing: it is a main claim"], ...others]);
-    const relation = field("As", "as", row, RELATIONS);
-    const group = field("Works", "with", row, [["", "on its own"], ...groups.map((at) => [at, `together, group ${at}`])]);
+    const own = place === 0 ? [["", "— not in the map —"], [MAIN, "nothing: it is a main claim"]] : [["", "— nothing else —"]];
+    const id = (name) => `answer-${number}-${row}-${place}-${name}`;
+    const under = field(place === 0 ? "Belongs to" : "Belongs also to", id("under"), [...own, ...others]);
+    const relation = field("As", id("as"), RELATIONS);
+    const group = field("Works", id("with"), [["", "on its own"], ...groups.map((at) => [at, `together, group ${at}`])]);
+    return {
+      under: under.select,
+      relation: relation.select,
+      group: group.select,
+      inner: [relation.element, group.element],
+      element: el("div", { class: "fields" }, under.element, relation.element, group.element),
+    };
+  }
+
+  const rows = item.options.map(({ id, letter, text }, index) => {
     const name = el("p", { class: "claim-name" }, el("b", {}, letter), said(text));
-    const fields = el("div", { class: "fields" }, under.element, relation.element, group.element);
-    const element = el("li", {}, el("div", { role: "group", "aria-label": `${letter} ${shorten(text, 60)}` }, name, fields));
-    return { id, letter, under: under.select, relation: relation.select, group: group.select, inner: [relation, group], element };
+    const places = el("div");
+    const uses = [];
+    const add = () => {
+      uses.push(makeUse(index, uses.length));
+      places.append(uses.at(-1).element);
+    };
+    const more = button("It belongs to another one, too", () => { add(); draw(); uses.at(-1).under.focus(); });
+    const group = el("div", { role: "group", "aria-label": `${letter} ${shorten(text, 60)}` }, name, places, el("div", { class: "figure-tools" }, more));
+    add();
+    return { id, letter, uses, add, more, element: el("li", {}, group) };
   });
   const rowOf = new Map(rows.map((row) => [row.id, row]));
   const parentOf = ({ under }) => (under.value === "" || under.value === MAIN ? null : ids[Number(under.value)]);
+  const isMain = ({ uses }) => uses[0].under.value === MAIN;
 
   /** A name that no claim has. */
   function stepNames() {
@@ -44,26 +65,26 @@ widgets.build = (item, number, changed) => {
   function findSteps() {
     const next = stepNames();
     const steps = new Map();
-    rows.filter((row) => parentOf(row) !== null).forEach((row) => {
-      const parts = [parentOf(row), row.relation.value, row.group.value];
-      const key = JSON.stringify(row.group.value === "" ? [...parts, row.id] : parts);
-      const step = steps.get(key) ?? { id: next(), parent: parentOf(row), relation: row.relation.value, premises: [] };
-      step.premises.push(row.id);
+    const placed = rows.flatMap(({ id, uses }) => uses.map((use, place) => ({ id, use, place })));
+    placed.filter(({ use }) => parentOf(use) !== null).forEach(({ id, use, place }) => {
+      const parts = [parentOf(use), use.relation.value, use.group.value];
+      const key = JSON.stringify(use.group.value === "" ? [...parts, id, place] : parts);
+      const step = steps.get(key) ?? { id: next(), parent: parts[0], relation: parts[1], premises: [] };
+      step.premises = [...new Set([...step.premises, id])];
       steps.set(key, step);
     });
     const made = [...steps.values()];
-    const stepFrom = new Map(made.flatMap((step) => step.premises.map((id) => [id, step])));
     made.forEach((step) => {
-      step.target = step.relation === "step" ? (stepFrom.get(step.parent) ?? null) : null;
+      const from = made.find((other) => other !== step && other.premises.includes(step.parent));
+      step.target = step.relation === "step" ? (from ?? null) : null;
     });
     return made;
   }
 
   const used = (steps) => {
-    const mains = rows.filter(({ under }) => under.value === MAIN).map(({ id }) => id);
-    return new Set([...mains, ...steps.flatMap(({ parent, premises }) => [parent, ...premises])]);
+    return new Set([...rows.filter(isMain).map(({ id }) => id), ...steps.flatMap(({ parent, premises }) => [parent, ...premises])]);
   };
-  const isLoose = (step) => step.relation === "step" && (step.target === null || step.target === step);
+  const isLoose = (step) => step.relation === "step" && step.target === null;
 
   function problem() {
     const steps = findSteps();
@@ -87,7 +108,7 @@ widgets.build = (item, number, changed) => {
     return {
       argmap: 1,
       language: lang,
-      main: rows.filter(({ under }) => under.value === MAIN).map(({ id }) => id),
+      main: rows.filter(isMain).map(({ id }) => id),
       claims: Object.fromEntries(claims),
       inferences: as("conclusion", steps.filter(({ relation }) => relation === "reason")),
       attacks: as("target", steps.filter(({ relation }) => relation !== "reason")),
@@ -101,6 +122,7 @@ widgets.build = (item, number, changed) => {
     const premises = new Set(steps.flatMap((step) => step.premises));
     const tops = ids.filter((id) => inMap.has(id) && !premises.has(id));
     const told = new Set();
+    const toldSteps = new Set();
     const found = [];
     const walk = (start, word) => {
       const stack = [{ level: 0, id: start, word }];
@@ -110,7 +132,8 @@ widgets.build = (item, number, changed) => {
           const together = step.premises.length > 1 ? "together" : "";
           const hits = step.relation === "step" ? "the step itself" : "";
           found.push({ level, step: true, word: step.relation === "reason" ? "because" : "but", text: "", note: [hits, together].filter(Boolean).join("; ") });
-          const against = steps.filter((other) => other.target === step && other !== step);
+          const against = toldSteps.has(step) ? [] : steps.filter((other) => other.target === step);
+          toldSteps.add(step);
           const below = step.premises.map((premise) => ({ level: level + 1, id: premise, word: step.relation === "reason" ? "Reason" : "Objection" }));
           stack.push(...[...below, ...against.map((other) => ({ level: level + 1, step: other }))].reverse());
         } else {
@@ -124,15 +147,19 @@ widgets.build = (item, number, changed) => {
         }
       }
     };
-    tops.forEach((id) => walk(id, rowOf.get(id).under.value === MAIN ? "Main claim" : "Claim"));
+    tops.forEach((id) => walk(id, isMain(rowOf.get(id)) ? "Main claim" : "Claim"));
     ids.filter((id) => inMap.has(id) && !told.has(id)).forEach((id) => told.has(id) || walk(id, "In a circle"));
     return found;
   }
 
-  const preview = el("div", { class: "built", role: "group", "aria-label": "The map so far" });
+  const beside = (title, told) => el("div", {}, el("h4", {}, title), outlineList(told));
+  const preview = el("div", { class: "built", role: "group", tabindex: "0", "aria-label": "The map so far" });
 
   function draw() {
-    rows.forEach((row) => row.inner.forEach(({ element }) => { element.hidden = parentOf(row) === null; }));
+    rows.forEach(({ uses, more }) => {
+      uses.forEach((use) => use.inner.forEach((element) => { element.hidden = parentOf(use) === null; }));
+      more.hidden = parentOf(uses.at(-1)) === null;
+    });
     const told = toRows();
     preview.replaceChildren(
       el("h3", {}, "The map so far"),
@@ -155,16 +182,22 @@ widgets.build = (item, number, changed) => {
     ),
     missing: problem,
     read: () => (problem() === null ? toMap() : null),
-    save: () => rows.map(({ id, under, relation, group }) => [id, under.value, relation.value, group.value]),
+    save: () => rows.map(({ id, uses }) => [id, uses.map((use) => [use.under.value, use.relation.value, use.group.value])]),
     restore(kept) {
-      kept.forEach(([id, under, relation, group]) => {
-        const row = rowOf.get(id);
-        [row.under.value, row.relation.value, row.group.value] = [under, relation, group];
+      kept.forEach(([id, places]) => {
+        const { uses, add } = rowOf.get(id);
+        while (uses.length < places.length) {
+          add();
+        }
+        places.forEach((values, place) => {
+          const use = uses[place];
+          [use.under.value, use.relation.value, use.group.value] = values;
+        });
       });
       draw();
     },
     tell: () => [line("note", "Compare the map with the reference. Its mark comes from the program that grades.")],
     untell: () => undefined,
-    solution: () => el("div", {}, item.key.map((told) => outlineList(told))),
+    solution: () => el("div", { class: "pair" }, beside("Built", toRows()), item.key.map((told) => beside("Reference", told))),
   };
 };

@@ -43,12 +43,14 @@ const items = (() => {
     }
 
     function tell(response, score) {
+      const lines = el("ul", { class: "lines" }, widget.tell(response));
+      const isSaid = lines.textContent.includes(item.feedback);
       const practice = JSON.stringify(store.counted.get(item.id).response) !== JSON.stringify(response);
       feedback.replaceChildren(
         verdict(score),
         ...(practice ? [el("p", { class: "hint" }, "Practice: the first answer counts.")] : []),
-        el("ul", { class: "lines" }, widget.tell(response)),
-        ...(item.feedback ? [el("p", { class: "because" }, said(item.feedback))] : []),
+        lines,
+        ...(item.feedback && !isSaid ? [el("p", { class: "because" }, said(item.feedback))] : []),
       );
       work.disabled = true;
       check.hidden = true;
@@ -61,7 +63,7 @@ const items = (() => {
     }
 
     function showSolution(focus) {
-      const title = { build: "The reference", write: "A model answer" }[item.interaction] ?? "The answer";
+      const title = { build: "Both maps", write: "A model answer" }[item.interaction] ?? "The answer";
       const block = el("div", { class: "solution", tabindex: "-1" }, el("h3", {}, title), widget.solution());
       feedback.append(block);
       reveal.hidden = true;

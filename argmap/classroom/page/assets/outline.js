@@ -2,8 +2,11 @@
 
 const quoted = (text, most = 80) => `“${shorten(text, most)}”`;
 
+const AGAINST = new Set(["but", "however"]);
+
 function outlineRow({ step, word, text, note }) {
-  const words = step ? el("span", { class: "step-word" }, word) : el("span", { class: "word" }, `${word}: `);
+  const kind = AGAINST.has(word) ? "step-word against" : "step-word";
+  const words = step ? el("span", { class: kind }, word) : el("span", { class: "word" }, `${word}: `);
   return el("li", {}, words, text ? said(text) : "", note ? ` (${note})` : "");
 }
 

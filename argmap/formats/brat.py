@@ -1,0 +1,403 @@
+"""brat stand-off, as the Argument Annotated Essays have it: spans of a text that are claims, relations and stances.
+
+A file `essay.ann` speaks of the characters of `essay.txt` beside it. Relations have one premise each; claims reach the
+major claims by their stance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from argmap.formats.anchoring import Anchoring
+from argmap.formats.foreign import IdSpace, is_id, keep, kept_by, reading
+from argmap.formats.json_document import check_text
+from argmap.formats.notices import Notice, notice
+from argmap.formats.read_back import find_lost
+from argmap.formats.result import LoadResult
+from argmap.formats.spec import FormatSpec
+from argmap.formats.text import normalise
+from argmap.model import (
+    Anchor,
+    AnyClaim,
+    ArgumentMap,
+    Attack,
+    Claim,
+    Finding,
+    Inference,
+    Path,
+    Place,
+    Positions,
+    Severity,
+    Source,
+    SourceMap,
+)
+
+NAME = "brat"
+Json = dict[str, Any]
+
+_SPAN = re.compile(r"(T[^\t]+)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)")
+_RELATION = re.compile(r"(R[^\t]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)(\s*)")
+_STANCE = re.compile(r"(A[^\t]+)\tStance (\S+) (\S+)\s*")
+_NOTE = re.compile(r"#[^\t]*\tAnnotatorNotes (\S+)\t(.*)")
+_MAJOR, _CLAIM, _PREMISE = "MajorClaim", "Claim", "Premise"
+_CLAIMS = frozenset({_MAJOR, _CLAIM, _PREMISE})
+_STANCES = {"For": "supports", "Against": "attacks"}
+_FEW_WORDS = 5
+_MOST_WORDS = 12
+
+
+def read(text: str, name: str = "<text>", companion: str | None = None) -> LoadResult:
+    r"""Read a map from brat's stand-off annotations.
+
+    Args:
+        text: the content of the .ann file.
+        name: its name, as places show it.
+        companion: the text that is annotated, with its line ends as the file has them, since offsets count them. With
+            it, anchors have paragraphs, and annotations that do not fit the text are told.
+
+    Examples:
+        >>> read("T1\tMajorClaim 0 13\tIt has rained").map.main
+        ('T1',)
+    """
+    text = normalise(text)
+
+    def read_lines() -> LoadResult:
+        check_text(text, name)
+        return _Reading(text, name, companion).result()
+
+    return reading(name, text, read_lines)
+
+
+@dataclass
+class _Span:
+    line: int
+    kind: str
+    places: list[list[int]]
+    text: str
+    note: str = ""
+
+
+@dataclass
+class _Reading:
+    text: str
+    name: str
+    companion: str | None
+    findings: list[Finding] = field(default_factory=list)
+    spans: dict[str, _Span] = field(default_factory=dict)
+    relations: dict[str, tuple[int, str, str, str, str]] = field(default_factory=dict)
+    stances: dict[str, tuple[int, str, str]] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+    parts: list[Any] = field(default_factory=list)
+
+    def result(self) -> LoadResult:
+        for number, line in enumerate(self.text.split("\n"), 1):
+            self.parts.append(self._take(number, line))
+        ids = IdSpace({*self.spans, *self.relations, *self.stances})
+        claims = [self._claim(key, span, ids) for key, span in self.spans.items()]
+        steps = [*self._relation_steps(ids), *self._stance_steps(ids)]
+        article = Source(id=ids.give("text", "text")) if claims else None
+        found = ArgumentMap(
+            article=article.id if article else None,
+            sources=(article,) if article else (),
+            main=tuple(key for key, span in self.spans.items() if span.kind == _MAJOR),
+            claims=tuple(claims),
+            inferences=tuple(step for _, step in steps if isinstance(step, Inference)),
+            attacks=tuple(step for _, step in steps if isinstance(step, Attack)),
+        )
+        keep(found, NAME, {"parts": self.parts})
+        positions = self._positions(found, {step.id: line for line, step in steps})
+        self.findings.sort(key=lambda finding: finding.place.line if finding.place else 0)
+        return LoadResult(found, SourceMap(self.name, self.text, lambda _: positions), tuple(self.findings))
+
+    def _take(self, number: int, line: str) -> Any:
+        """Read a line; return the id of the element that it is, or the line to keep."""
+        key = line.split("\t", 1)[0]
+        if key in self.spans or key in self.relations or key in self.stances:
+            self._tell(number, "has an id that another annotation has; it is kept as an extension")
+        elif (match := _SPAN.fullmatch(line)) and match[2] in _CLAIMS and is_id(key):
+            places = [[int(offset) for offset in place.split()] for place in match[3].split(";")]
+            self.spans[key] = _Span(number, match[2], places, match[4])
+            self._compare(number, key, places, match[4])
+            return key
+        elif (match := _RELATION.fullmatch(line)) and match[2] in _STANCES.values() and is_id(key):
+            self.relations[key] = (number, match[2], match[3], match[4], match[5])
+            return key
+        elif (match := _STANCE.fullmatch(line)) and match[3] in _STANCES and is_id(key):
+            self.stances[key] = (number, match[2], match[3])
+            return {"stance": key, "line": line}
+        elif match := _NOTE.fullmatch(line):
+            self.notes.setdefault(match[1], match[2])
+        elif re.match(r"(?:[A-Z]\d|\*\t|#)", line):
+            self._tell(number, "is no claim, support, attack or stance; it is kept as an extension")
+        elif line.strip():
+            finding = notice(
+                Notice.SYNTAX, f"line {number} is no annotation: found {line[:40]!r}", "expected such as T1"
+            )
+            self.findings.append(finding.at(Place(self.name, number, 1)))
+        return {"line": line}
+
+    def _tell(self, number: int, what: str, severity: Severity = Severity.WARNING) -> None:
+        finding = notice(Notice.SET_ASIDE, f"the annotation in line {number} {what}", severity=severity)
+        self.findings.append(finding.at(Place(self.name, number, 1)))
+
+    def _compare(self, number: int, key: str, places: list[list[int]], words: str) -> None:
+        """Tell where the companion does not have the words that an annotation has."""
+        if self.companion is None:
+            return
+        there = " ".join(self.companion[start:end] for start, end in places)
+        if there.split() != words.split():
+            message = f"annotation [{key}] has other words than the text at its offsets: found {there[:40]!r}"
+            finding = notice(Notice.UNEXPECTED_VALUE, message, severity=Severity.WARNING)
+            self.findings.append(finding.at(Place(self.name, number, 1)))
+
+    def _claim(self, key: str, span: _Span, ids: IdSpace) -> Claim:
+        claim = Claim(
+            id=ids.give(key, "claim"),
+            text=span.text,
+            note=self.notes.get(key, ""),
+            at=tuple(dict.fromkeys(self._anchors(span))),
+        )
+        keep(claim, NAME, {"type": span.kind, "spans": span.places, "text": span.text})
+        return claim
+
+    def _anchors(self, span: _Span) -> Iterator[Anchor]:
+        if self.companion is not None:
+            for start, end in span.places:
+                anchor = self._anchoring.anchor(start, end)
+                if anchor is not None:
+                    yield anchor
+        elif words := span.text.split():
+            if len(words) <= _MOST_WORDS:
+                yield Anchor(start=" ".join(words))
+            else:
+                yield Anchor(start=" ".join(words[:_FEW_WORDS]), end=" ".join(words[-_FEW_WORDS:]))
+
+    def __post_init__(self) -> None:
+        self._anchoring = Anchoring(self.companion or "")
+
+    def _relation_steps(self, ids: IdSpace) -> Iterator[tuple[int, Inference | Attack]]:
+        for key, (number, kind, source, target, rest) in self.relations.items():
+            if source in self.spans and target in self.spans:
+                step = self._step(ids.give(key, "relation"), kind, source, target)
+                keep(step, NAME, {"end": rest})
+                yield number, step
+            else:
+                missing = source if source not in self.spans else target
+                self._tell(number, f"leads from or to [{missing}], which is no claim; it is kept as an extension")
+                self.parts[number - 1] = {"line": f"{key}\t{kind} Arg1:{source} Arg2:{target}{rest}"}
+
+    def _stance_steps(self, ids: IdSpace) -> Iterator[tuple[int, Inference | Attack]]:
+        major = [key for key, span in self.spans.items() if span.kind == _MAJOR]
+        for key, (number, claim, stance) in self.stances.items():
+            steps = []
+            if claim in self.spans:
+                for thesis in major:
+                    wanted = key if len(major) == 1 else f"{key}-{thesis}"
+                    step = self._step(ids.give(wanted, "stance"), _STANCES[stance], claim, thesis)
+                    steps.append(step.id)
+                    yield number, step
+            if not steps:
+                self._tell(number, "is a stance without claim or major claim; it is kept as an extension")
+                self.parts[number - 1] = {"line": self.parts[number - 1]["line"]}
+            else:
+                self.parts[number - 1]["steps"] = steps
+
+    def _step(self, step_id: str, kind: str, source: str, target: str) -> Inference | Attack:
+        if kind == "supports":
+            return Inference(id=step_id, premises=(source,), conclusion=target)
+        return Attack(id=step_id, premises=(source,), target=target)
+
+    def _positions(self, found: ArgumentMap, lines: dict[str, int]) -> Positions:
+        values: dict[Path, tuple[int, int]] = {}
+        for number, claim in enumerate(found.claims):
+            values["claims", number] = (self.spans[claim.id].line, 1)
+        for section in ("inferences", "attacks"):
+            for number, step in enumerate(getattr(found, section)):
+                values[section, number] = (lines[step.id], 1)
+        return Positions({}, values)
+
+
+def write(argument_map: ArgumentMap) -> str:
+    """Return the map as the .ann file that belongs to its text.
+
+    A map that came from brat has the offsets it came with, unless a claim is new or has another text; then all offsets
+    are those in the text that `write_companion` gives.
+    """
+    return _Writing(argument_map).text()
+
+
+def write_companion(argument_map: ArgumentMap) -> str | None:
+    """Return the text for the .txt file beside the .ann file; None if the text that the map came from is to stay."""
+    if _has_places(argument_map):
+        return None
+    return "".join(f"{_line_of(claim.text)}\n" for claim in argument_map.claims)
+
+
+def _has_places(argument_map: ArgumentMap) -> bool:
+    is_from_brat = bool(argument_map.claims or kept_by(argument_map, NAME))
+    return is_from_brat and all(_places(claim) for claim in argument_map.claims)
+
+
+def _places(claim: AnyClaim) -> list[list[int]]:
+    """Return the spans that a claim came with; none if it came with none, or with another text."""
+    kept = kept_by(claim, NAME)
+    spans = kept.get("spans")
+    if kept.get("text") != claim.text or not isinstance(spans, list):
+        return []
+    places = [place for place in spans if isinstance(place, list) and len(place) == 2]
+    return [[int(offset) for offset in place if isinstance(offset, int)] for place in places]
+
+
+def _line_of(text: str) -> str:
+    return " ".join(text.splitlines()) if len(text.splitlines()) > 1 or text.endswith("\n") else text
+
+
+@dataclass
+class _Writing:
+    found: ArgumentMap
+
+    def text(self) -> str:
+        parts = kept_by(self.found, NAME).get("parts")
+        self.parts: list[Any] = parts if isinstance(parts, list) else []
+        self.names = self._name_elements()
+        self.has_places = _has_places(self.found)
+        lines = {key: line for key, line in self._claim_lines() if key}
+        steps = dict(self._step_lines())
+        written: list[str] = []
+        for part in self.parts:
+            if isinstance(part, dict):
+                written += self._kept_line(part, steps)
+            elif (line := lines.pop(str(part), None) or steps.pop(str(part), None)) is not None:
+                written.append(line)
+        new = [*lines.values(), *steps.values(), *self._new_notes()]
+        if written and written[-1] == "":
+            return "\n".join([*written[:-1], *new, ""])
+        return "\n".join([*written, *new, *([] if self.parts else [""])])
+
+    def _name_elements(self) -> dict[str, str]:
+        """Return by which id of brat each claim and step goes: its own if it is one, else the next number."""
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for letter, elements in (("T", self.found.claims), ("R", (*self.found.inferences, *self.found.attacks))):
+            own = {element.id for element in elements if re.fullmatch(rf"{letter}\d+\S*", element.id)}
+            taken |= own
+            number = 1
+            for element in elements:
+                if element.id in own:
+                    names.setdefault(element.id, element.id)
+                elif element.id not in names:
+                    while f"{letter}{number}" in taken:
+                        number += 1
+                    taken.add(f"{letter}{number}")
+                    names[element.id] = f"{letter}{number}"
+        return names
+
+    def _claim_lines(self) -> Iterator[tuple[str, str]]:
+        at = 0
+        for claim in self.found.claims:
+            text = _line_of(claim.text)
+            places = _places(claim) if self.has_places else [[at, at + len(text)]]
+            at += len(text) + 1
+            spans = ";".join(f"{start} {end}" for start, end in places)
+            yield self.names[claim.id], f"{self.names[claim.id]}\t{self._kind(claim)} {spans}\t{text}"
+
+    def _kind(self, claim: AnyClaim) -> str:
+        kept = kept_by(claim, NAME).get("type")
+        if claim.id in self.found.main:
+            return _MAJOR
+        return str(kept) if kept in (_CLAIM, _PREMISE) else _PREMISE
+
+    def _step_lines(self) -> Iterator[tuple[str, str]]:
+        """Yield a line for each step, or one for each premise of a linked one; undercuts have none."""
+        claims = {claim.id for claim in self.found.claims}
+        steps: list[tuple[Inference | Attack, str, str]] = [
+            *((step, "supports", step.conclusion) for step in self.found.inferences),
+            *((step, "attacks", step.target) for step in self.found.attacks),
+        ]
+        taken = set(self.names.values())
+        for step, kind, target in steps:
+            if target not in claims:
+                continue
+            for premise in step.premises:
+                key = self.names[step.id]
+                if premise != step.premises[0]:
+                    key = next(f"R{n}" for n in range(len(taken), 10**9) if f"R{n}" not in taken)
+                    taken.add(key)
+                if premise in claims:
+                    end = kept_by(step, NAME).get("end", "\t")
+                    yield key, f"{key}\t{kind} Arg1:{self.names[premise]} Arg2:{self.names[target]}{end}"
+
+    def _new_notes(self) -> Iterator[str]:
+        """Yield a line for the note of each claim that did not come from brat."""
+        number = 1 + sum("AnnotatorNotes" in str(part) for part in self.parts)
+        for claim in self.found.claims:
+            if claim.note and not kept_by(claim, NAME):
+                yield f"#{number}\tAnnotatorNotes {self.names[claim.id]}\t{_line_of(claim.note)}"
+                number += 1
+
+    def _kept_line(self, part: Json, steps: dict[str, str]) -> list[str]:
+        """Return a line that is kept; that of a stance only as long as one of its steps is there."""
+        line = str(part.get("line", ""))
+        stance = part.get("steps")
+        if not isinstance(stance, list):
+            return [] if _SPAN.fullmatch(line) and not self.has_places else [line]
+        there = {step.id: step for step in (*self.found.inferences, *self.found.attacks)}
+        mine = [self.names[key] for key in stance if key in there]
+        for key in mine:
+            steps.pop(key, None)
+        return [line] if mine else []
+
+
+_FIRST = re.compile(r"\s*(?:[TAR]\d+\S*\t\S+ |#\d*\tAnnotatorNotes )")
+
+
+def _recognise(text: str) -> str:
+    return "lines of stand-off annotations such as `T1` and `R1`" if _FIRST.match(text.removeprefix("\ufeff")) else ""
+
+
+_HOLDS = frozenset(
+    {
+        "main",
+        "article",
+        "sources.id",
+        "claims.id",
+        "claims.text",
+        "claims.note",
+        "claims.at",
+        "claims.extensions",
+        "inferences.id",
+        "inferences.premises",
+        "inferences.conclusion",
+        "inferences.extensions",
+        "attacks.id",
+        "attacks.premises",
+        "attacks.target",
+        "attacks.extensions",
+        "extensions",
+    }
+)
+
+
+def _find_losses(argument_map: ArgumentMap) -> tuple[str, ...]:
+    lost = find_lost(argument_map, write, read, _HOLDS, {NAME})
+    if kept_by(argument_map, NAME) and not _has_places(argument_map):
+        return ("a claim is new or has another text, so that all offsets are those of a new text file", *lost)
+    return lost
+
+
+SPEC = FormatSpec(
+    "brat",
+    "brat stand-off annotations as in the Argument Annotated Essays",
+    (".ann",),
+    _recognise,
+    read,
+    write,
+    _HOLDS,
+    "Ids become T1 and R1 if they are not of that form already. A relation has one premise, so that linked premises "
+    "become convergent, and nothing can attack an inference. The annotated text is a file of its own.",
+    "https://brat.nlplab.org/standoff.html; Stab and Gurevych, Argument Annotated Essays 2.0 (2017)",
+    _find_losses,
+)
