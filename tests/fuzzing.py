@@ -10,7 +10,8 @@ from pathlib import Path
 from argmap.formats import all_specs, dumps, find_spec, load, read_bytes, read_text
 
 ROOT = Path(__file__).parent.parent
-FIXTURES = Path(__file__).parent / "formats" / "fixtures"
+FIXTURES = Path(__file__).parent / "formats"
+_NO_MAPS = {".py", ".pyc", ".ambr"}
 _TOKENS = (
     b"", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\r\n", b"\t", b"  ", b"[", b"]", b"{", b"}", b"(", b")", b"<", b">",
     b"</", b'"', b"'", b":", b": ", b"- ", b"+ ", b"&a ", b"*a", b"!!int ", b"<<: *a", b"<!ENTITY x 'y'>", b"&x;",
@@ -21,7 +22,8 @@ _TOKENS = (
 
 def seeds() -> dict[str, bytes]:
     """Return a well-formed file of each format, by the name of the format: a small one, and what each writer makes."""
-    found = {path.name: path.read_bytes() for path in sorted(FIXTURES.iterdir())}
+    files = (path for path in sorted(FIXTURES.rglob("*")) if path.is_file() and path.suffix not in _NO_MAPS)
+    found = {path.name: path.read_bytes() for path in files}
     small = load(ROOT / "examples" / "broad-street.argmap.yaml")
     for spec in all_specs():
         if spec.write:

@@ -22,7 +22,7 @@ from argmap.classroom.exercises import (
     exercises_as_json,
     read_exercises,
 )
-from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map
+from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map, override
 from argmap.classroom.lms import (
     Exported,
     LeftOut,
@@ -37,6 +37,7 @@ from argmap.classroom.lms import (
 from argmap.classroom.notebook import to_notebook
 from argmap.classroom.page import exercise_page
 from argmap.classroom.practice import Practice
+from argmap.classroom.responses import Responses, SetGrade, grade_responses, read_responses
 from argmap.classroom.worksheet import to_worksheet
 
 __all__ = [
@@ -62,6 +63,8 @@ __all__ = [
     "Practice",
     "Prompt",
     "Provenance",
+    "Responses",
+    "SetGrade",
     "UnknownExerciseError",
     "WriteExercise",
     "agreement",
@@ -71,7 +74,10 @@ __all__ = [
     "export_exercises",
     "grade",
     "grade_map",
+    "grade_responses",
+    "override",
     "read_exercises",
+    "read_responses",
     "to_gift",
     "to_moodle",
     "to_notebook",

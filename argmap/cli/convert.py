@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -123,6 +123,10 @@ class _Conversion:
     def __post_init__(self) -> None:
         from argmap.formats import UnknownFormatError
 
+        if self.spec.name == "graphml":  # a drawing, which the formats know nothing of
+            from argmap.render import to_graphml
+
+            self.spec = replace(self.spec, write=to_graphml)
         if self.spec.write is None:
             reason = f'the format "{self.spec.name}" is only read, not written'
             raise UnknownFormatError(self.spec.name, reason)

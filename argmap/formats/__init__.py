@@ -19,7 +19,7 @@ from argmap.formats.frameworks import (
 from argmap.formats.losses import LossError, LossWarning
 from argmap.formats.native import edit_text, format_text, read_text, schema
 from argmap.formats.notices import NOTICES, Notice
-from argmap.formats.pages import format_as_dict, format_list, format_page
+from argmap.formats.pages import format_as_dict, format_list, format_page, formats_page
 from argmap.formats.recognise import Recognition, format_of_name, recognise
 from argmap.formats.result import LoadResult
 from argmap.formats.saving import dumps, losses, save
@@ -46,6 +46,7 @@ __all__ = [
     "format_of_name",
     "format_page",
     "format_text",
+    "formats_page",
     "load",
     "load_framework",
     "loads",

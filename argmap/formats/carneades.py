@@ -59,6 +59,8 @@ def read_carneades(text: str, file: str = "<text>") -> LoadResult:
 
 def recognise_carneades(text: str) -> str:
     """Tell why a text is an argument graph of Carneades; "" if it is none."""
+    if text.lstrip()[:1] in {"=", "<", "["}:  # other formats may begin with a block of YAML, or have one in them
+        return ""
     keys = {match[1] for match in _TOP.finditer(text[:_START])}
     if "statements" in keys or "argument_schemes" in keys or {"arguments", "assumptions"} <= keys:
         return f"YAML with `{'` and `'.join(sorted(keys))}`"
@@ -144,6 +146,7 @@ class _Reading:
             warrant = premises.get("warrant") if isinstance(premises, dict) and len(premises) > 1 else None
             warrant = warrant if isinstance(warrant, str) else None
             ends = [self.assembly.id_for(end) for end in as_texts(fields.get("conclusion"))]
+            roles = {"roles": premises} if isinstance(premises, dict) else {}
             starts = [self.assembly.id_for(start) for start in as_texts(premises) if start != warrant]
             if not ends or not starts:
                 lacks = "premises" if ends else "conclusion"
@@ -160,7 +163,7 @@ class _Reading:
                     warrant=self.assembly.id_for(warrant) if warrant else None,
                     scheme=as_text(fields.get("scheme")) or None,
                     weight=self._weight(fields.get("weight"), name),
-                    extensions=self._kept(fields, _READ_OF_ARGUMENT, name if step_id != name else ""),
+                    extensions=self._kept(fields | roles, _READ_OF_ARGUMENT, name if step_id != name else ""),
                 )
                 for undercutter in as_texts(fields.get("undercutter")):
                     attack_id = self.assembly.id_for(f"{step_id}:undercutter")
@@ -194,7 +197,7 @@ SPEC = FormatSpec(
     holds=STRUCTURE
     | {"title", "note", "extensions", "claims.id", "claims.given", "claims.standard", "claims.extensions"}
     | {f"inferences.{name}" for name in ("id", "scheme", "warrant", "weight", "extensions")},
-    remarks="Positions of an issue become attacks on one another. The roles of premises but the warrant's are not "
-    "kept. Schemes, weighing functions, languages and tests are kept as extensions and not used.",
+    remarks="Positions of an issue become attacks on one another. The roles of premises, schemes, weighing "
+    "functions, languages and tests are kept as extensions and not used.",
     source="Gordon and others, Carneades 4: https://carneades.github.io",
 )

@@ -25,6 +25,8 @@ _SPECS: Mapping[str, str] = {
     "sadface": "argmap.formats.sadface:SPEC",
     "arguebuf": "argmap.formats.arguebuf:SPEC",
     "arggraph": "argmap.formats.arggraph:SPEC",
+    "brat": "argmap.formats.brat:SPEC",
+    "aml": "argmap.formats.aml:SPEC",
     "graphml": "argmap.formats.graphml:SPEC",
     "lkif": "argmap.formats.lkif:SPEC",
 }

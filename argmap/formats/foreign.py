@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +35,10 @@ class IdSpace:
         self._reserved = reserved
         self._given: set[str] = set()
         self._numbers: dict[str, int] = {}
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Note that elements have these ids."""
+        self._given.update(ids)
 
     def give(self, wanted: str, otherwise: str) -> str:
         """Return the wanted id if an element can have it and none has; else one that starts with another word."""

@@ -252,7 +252,7 @@ SPEC = FormatSpec(
     | {"title", "claims.id", "claims.type", "claims.kind", "claims.implicit", "claims.weight", "claims.extensions"}
     | {f"inferences.{name}" for name in ("id", "scheme", "warrant", "answers", "weight")}
     | {"attacks.id", "attacks.weight"},
-    remarks="`argmap render -o NAME.graphml` writes it. Roles and gaps are computed anew; where things stand in the "
-    "drawing, and its colours, are not kept.",
+    remarks="`argmap convert` and `argmap render -o NAME.graphml` write it. Roles and gaps are computed anew; where "
+    "things stand in the drawing, and its colours, are not kept.",
     source="GraphML, http://graphml.graphdrawing.org; yEd, https://www.yworks.com/products/yed",
 )

@@ -64,7 +64,7 @@ def _read(assembly: Assembly, root: XmlElement) -> LoadResult:
 def _add_statement(assembly: Assembly, statement: XmlElement) -> None:
     fields = statement.attributes
     is_given = fields.get("assumption") == "true" and fields.get("value") == "true"
-    texts = ["".join(part.text for part in (child, *child.descendants())) for child in statement.find_all("s")]
+    texts = [child.whole_text() for child in statement.find_all("s")]
     text = " ".join(" ".join(texts or [statement.text]).split())
     own = {name: value for name, value in fields.items() if name not in _READ_OF_STATEMENT}
     assembly.claim(

@@ -37,7 +37,10 @@ def find_losses(argument_map: ArgumentMap, spec: FormatSpec) -> tuple[Finding, .
     """
     holders: dict[str, list[tuple[str | None, int]]] = defaultdict(list)
     for name, element_id, number in find_used(argument_map):
-        if name not in spec.holds:
+        is_kept = name in spec.holds
+        if is_kept and spec.namespaces and name.rpartition(".")[2] == "extensions":
+            is_kept = not _namespaces(argument_map, name, number) - set(spec.namespaces)
+        if not is_kept:
             holders[name].append((element_id, number))
     held_sections = {name.partition(".")[0] for name in spec.holds}
     findings: list[Finding] = []
@@ -58,6 +61,12 @@ def find_losses(argument_map: ArgumentMap, spec: FormatSpec) -> tuple[Finding, .
         message = f"{spec.name} cannot hold ids: elements get new ones when the file is read"
         findings.append(notice(Notice.LOSS, message, severity=Severity.INFO))
     return tuple(findings)
+
+
+def _namespaces(argument_map: ArgumentMap, field: str, number: int) -> set[str]:
+    section, dot, _ = field.partition(".")
+    owner = getattr(argument_map, section)[number] if dot else argument_map
+    return set(owner.extensions)
 
 
 def _loss(message: str, used_by: Sequence[tuple[str | None, int]], path: tuple[str | int, ...]) -> Finding:

@@ -51,6 +51,42 @@ def format_as_dict(spec: FormatSpec) -> dict[str, Any]:
     }
 
 
+def formats_page() -> str:
+    """Return the reference of all formats as Markdown: a table of them, then what each holds and loses."""
+    lines = [
+        "# Formats",
+        "",
+        "Every command and `am.load` read all of these; [how to convert](../how-to/convert.md) says how a format is",
+        "told. `argmap formats NAME` prints what stands here of one. The fields are those of the",
+        "[file format](file-format.md).",
+        "",
+        "| name | what it is | files end in | read | written |",
+        "|---|---|---|---|---|",
+    ]
+    for spec in all_specs():
+        suffixes = " ".join(f"`{suffix}`" for suffix in spec.suffixes)
+        can = ["yes" if does else "no" for does in (spec.read, spec.write)]
+        lines.append(f"| [{spec.name}](#{spec.name}) | {spec.title} | {suffixes} | {can[0]} | {can[1]} |")
+    for spec in all_specs():
+        lines += ["", *_section(spec)]
+    return "\n".join(lines) + "\n"
+
+
+def _section(spec: FormatSpec) -> list[str]:
+    lost = _by_section(set(all_fields()) - spec.holds)
+    lines = [f"## {spec.name}", "", f"{spec.title[0].upper()}{spec.title[1:]}. {spec.remarks}", ""]
+    if lost:
+        lines += ["| of | it holds | and cannot hold |", "|---|---|---|"]
+        held = _by_section(spec.holds)
+        for section in _by_section(all_fields()):
+            cells = [", ".join(f"`{name}`" for name in fields.get(section, [])) for fields in (held, lost)]
+            lines.append(f"| {section} | {cells[0] or 'nothing'} | {cells[1] or 'nothing'} |")
+        lines.append("")
+    else:
+        lines += ["It holds all of a map.", ""]
+    return [*lines, f"Source: {spec.source}"]
+
+
 def _does(spec: FormatSpec) -> str:
     return " and ".join(word for word, can in (("reads", spec.read), ("writes", spec.write)) if can)
 

@@ -32,6 +32,8 @@ class FormatSpec:
         find_losses: tells what the writer would lose of a map beyond its fields, one sentence each, such as undercuts
             where only claims can be attacked.
         source: who describes the format, where.
+        namespaces: the extensions that the writer writes, by their first key; left out, all of them, where `holds` has
+            extensions at all.
     """
 
     name: str
@@ -44,6 +46,7 @@ class FormatSpec:
     remarks: str
     source: str
     find_losses: Callable[[ArgumentMap], tuple[str, ...]] = lambda _: ()
+    namespaces: tuple[str, ...] = ()
 
     def has_name(self, name: str) -> bool:
         """Tell whether the name of a file ends as those of this format do."""

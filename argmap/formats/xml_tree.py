@@ -27,6 +27,7 @@ class XmlElement:
         name: its name, without the prefix of a namespace.
         attributes: their values by name.
         line, column: where it begins, counted from 1.
+        offset: after how many characters of the text around it it stands.
         text: what stands in it before, between and after its children.
         children: the elements in it.
     """
@@ -35,12 +36,22 @@ class XmlElement:
     attributes: dict[str, str]
     line: int
     column: int
+    offset: int = 0
     text: str = ""
     children: list[XmlElement] = field(default_factory=list)
 
     def find_all(self, name: str) -> Iterator[XmlElement]:
         """Yield the children of a name."""
         return (child for child in self.children if child.name == name)
+
+    def whole_text(self) -> str:
+        """Return its text with that of everything in it, in the order of the file; it is never deep."""
+        parts: list[str] = []
+        at = 0
+        for child in self.children:
+            parts += [self.text[at : child.offset], child.whole_text()]
+            at = child.offset
+        return "".join([*parts, self.text[at:]])
 
     def descendants(self) -> Iterator[XmlElement]:
         """Yield everything in it, in the order of the file."""
@@ -104,6 +115,7 @@ class _Builder(ContentHandler):
         super().__init__()
         self.root: XmlElement | None = None
         self._stack: list[tuple[XmlElement, list[str]]] = []
+        self._lengths: list[int] = []
         self._place_of = locator
         self._most_depth = most_depth
 
@@ -112,16 +124,19 @@ class _Builder(ContentHandler):
         line, column = self._place_of.getLineNumber() or 1, (self._place_of.getColumnNumber() or 0) + 1
         element = XmlElement(name.rpartition(":")[2], dict(attrs.items()), line, column)
         if self._stack:
+            element.offset = self._lengths[-1]
             self._stack[-1][0].children.append(element)
         else:
             self.root = element
         self._stack.append((element, []))
+        self._lengths.append(0)
         if len(self._stack) > self._most_depth:
             raise _TooDeepError
 
     def characters(self, content: str) -> None:
         """Take a piece of an element's text."""
         self._stack[-1][1].append(content)
+        self._lengths[-1] += len(content)
 
     def skippedEntity(self, name: str) -> None:  # noqa: N802
         """Refuse what a DTD that is not read might declare."""
@@ -130,6 +145,7 @@ class _Builder(ContentHandler):
     def endElement(self, name: str) -> None:  # noqa: N802, ARG002
         """Close an element."""
         element, pieces = self._stack.pop()
+        self._lengths.pop()
         element.text = "".join(pieces)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -159,17 +161,26 @@ class _Linker:
         step = self._steps[step_id]
         own = {self._claim(claim_id) for claim_id in _premises(step)}
         best, name = 0.0, ""
-        for other in self._others.leading_to(goal_name, type(step)):
+        for other in self._others.leading_to(goal_name, type(step), own):
             theirs = set(_premises(other))
             shared = len(own & theirs) / len(own | theirs)
             if shared > best or (shared == best > 0 and other.id == step_id):
                 best, name = shared, other.id
         return name or f"{step_id}[]"
 
-    def leading_to(self, goal_name: str | None, kind: type[Step]) -> Iterator[Step]:
-        """Yield the steps of a kind that lead to the claim or step, by id; all of the kind if it is None."""
-        found = [step for step in self._steps.values() if isinstance(step, kind) and goal_name in {None, goal(step)}]
-        yield from sorted(found, key=lambda step: (step.id, step.premises))
+    def leading_to(self, goal_name: str | None, kind: type[Step], premises: Iterable[str]) -> list[Step]:
+        """Return the steps of a kind from one of the premises to a claim or step, by id; to anything for None."""
+        found = {step.id: step for premise in premises for step in self._leading.get((kind, goal_name, premise), ())}
+        return [found[step_id] for step_id in sorted(found)]
+
+    @cached_property
+    def _leading(self) -> Mapping[tuple[type[Step], str | None, str], Sequence[Step]]:
+        found: dict[tuple[type[Step], str | None, str], list[Step]] = defaultdict(list)
+        for step in self._steps.values():
+            for premise in _premises(step):
+                found[type(step), goal(step), premise].append(step)
+                found[type(step), None, premise].append(step)
+        return found
 
 
 def _premises(step: Step) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import tracemalloc
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from fuzzing import cases, examine, seeds
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps
 
-from argmap.formats import FormatSpec, all_specs, find_spec, format_names, read_bytes
+from argmap.formats import FormatSpec, all_specs, find_spec, format_names, formats_page, read_bytes
 from argmap.formats.fields import all_fields
 from argmap.formats.losses import find_losses
 from argmap.model import ArgumentMap, Attack, Claim, Inference, Severity
@@ -41,7 +42,10 @@ def test_a_format_says_what_it_is(spec: FormatSpec) -> None:
     assert spec.read or spec.write
 
 
-ids = st.sampled_from([f"c{n}" for n in range(8)])
+def test_the_page_of_the_formats_is_up_to_date() -> None:
+    """Mend it with: python docs/write_formats.py"""
+    page = Path(__file__).parent.parent.parent / "docs" / "reference" / "formats.md"
+    assert page.read_text(encoding="utf-8") == formats_page()
 
 
 @st.composite

@@ -10,7 +10,7 @@ import argmap as am
 from argmap.formats import FormatSpec, find_spec, format_of_name, read_any, read_bytes, recognise
 from argmap.formats.files import is_document
 
-FIXTURES = Path(__file__).parent / "fixtures"
+FIXTURES = Path(__file__).parent / "bridges"
 KIALO = "1. Cars should go.\n1.1. Pro: They are loud.\n"
 FORMATS = {
     "bridge.kialo.txt": "kialo",
@@ -194,6 +194,16 @@ def test_what_a_format_cannot_hold_is_listed_before_it_is_lost() -> None:
         "kialo cannot link premises: those of [both] each stand by themselves": am.Severity.WARNING,
         "kialo cannot hold ids: elements get new ones when the file is read": am.Severity.INFO,
     }
+
+
+def test_extensions_of_other_formats_are_lost_and_its_own_are_not() -> None:
+    draft = am.Draft(extensions={"kialo": {"question": "Which?"}})
+    draft.claim("It rains", id="a")
+    assert am.losses(draft.build(), "kialo")[0].severity is am.Severity.INFO
+    draft = am.Draft(extensions={"kialo": {"question": "Which?"}, "aif": {"nodes": []}})
+    assert [finding.message for finding in am.losses(draft.build(), "kialo")] == [
+        "kialo cannot hold `extensions` of the map"
+    ]
 
 
 def test_nothing_is_lost_in_argmaps_own_format() -> None:

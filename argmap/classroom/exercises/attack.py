@@ -16,7 +16,11 @@ from argmap.model import Attack, Inference
 
 
 def make_attack(material: Material, rng: random.Random) -> Iterator[Exercise | Dropped]:
-    """Yield an exercise for each attack: what of the argument that it is on does it deny?"""
+    """Yield an exercise for each attack: what of the argument that it is on does it deny?
+
+    What a reply denies is often a matter of reading, so a teacher should look at those, and at objections to arguments
+    from several reasons.
+    """
     attacks = list(material.attacks)
     rng.shuffle(attacks)
     if not attacks:
@@ -66,6 +70,7 @@ def _on_argument(material: Material, attack: Attack, step: Inference) -> Exercis
         f"What does the objection hit?\n\n{argument_in_lines(premises, conclusion)}\n\nObjection: {objection}",
         Level.HARD if right == 2 else Level.MEDIUM,
         whys[right],
+        needs_review=len(premises) > 1,
     )
     return make_choice(material, question, _fixed(texts, whys[right], right))
 
@@ -91,6 +96,7 @@ def _on_objection(material: Material, attack: Attack, target: Attack) -> Exercis
         f"What does the reply do?\n\nClaim: {quote(claim)}\n\nObjection: {objection}\n\nReply: {reply}",
         Level.HARD,
         why,
+        needs_review=True,
     )
     return make_choice(material, question, _fixed(texts, why, 2))
 

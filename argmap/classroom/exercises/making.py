@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from argmap.classroom.exercises.exercise import (
     ChoiceExercise,
@@ -15,6 +16,7 @@ from argmap.classroom.exercises.exercise import (
     ExerciseType,
     Level,
     Option,
+    Provenance,
 )
 from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.material import Material
@@ -101,19 +103,23 @@ def number_options(rng: random.Random, sketches: Sequence[Sketch]) -> list[tuple
     ]
 
 
+class _Head(TypedDict):
+    id: str
+    type: ExerciseType
+    stem: str
+    figure: ArgumentMap | None
+    level: Level
+    feedback: str
+    tags: tuple[str, ...]
+    provenance: Provenance
+    needs_review: bool
+
+
 def make_choice(material: Material, question: Question, options: Sequence[tuple[Option, Sketch]]) -> ChoiceExercise:
     """Return an exercise in which the one option with full credit is right."""
     (key,) = (option.id for option, sketch in options if sketch.credit == 1)
     return ChoiceExercise(
-        id=question.id,
-        type=question.type,
-        stem=question.stem,
-        figure=question.figure,
-        level=question.level,
-        feedback=question.feedback,
-        tags=tags(material, question.about),
-        provenance=material.provenance(question.about),
-        needs_review=question.needs_review,
+        **_head(material, question),
         options=tuple(option for option, _ in options),
         key=key,
         credits={option.id: sketch.credit for option, sketch in options if 0 < sketch.credit < 1},
@@ -121,20 +127,26 @@ def make_choice(material: Material, question: Question, options: Sequence[tuple[
 
 
 def make_choices(material: Material, question: Question, options: Sequence[tuple[Option, Sketch]]) -> ChoicesExercise:
-    """Return an exercise in which every option with credit is right."""
+    """Return an exercise in which every option with full credit is right."""
     return ChoicesExercise(
-        id=question.id,
-        type=question.type,
-        stem=question.stem,
-        figure=question.figure,
-        level=question.level,
-        feedback=question.feedback,
-        tags=tags(material, question.about),
-        provenance=material.provenance(question.about),
-        needs_review=question.needs_review,
+        **_head(material, question),
         options=tuple(option for option, _ in options),
         key=tuple(option.id for option, sketch in options if sketch.credit == 1),
     )
+
+
+def _head(material: Material, question: Question) -> _Head:
+    return {
+        "id": question.id,
+        "type": question.type,
+        "stem": question.stem,
+        "figure": question.figure,
+        "level": question.level,
+        "feedback": question.feedback,
+        "tags": tags(material, question.about),
+        "provenance": material.provenance(question.about),
+        "needs_review": question.needs_review,
+    }
 
 
 def tags(material: Material, elements: Iterable[str]) -> tuple[str, ...]:

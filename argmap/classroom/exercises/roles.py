@@ -22,7 +22,7 @@ class PlainRole(StrEnum):
 def clear_role(material: Material, claim_id: str) -> PlainRole | None:
     """Return the role of a claim that the article states; None if it has several, or none that a class speaks of."""
     graph = material.graph
-    if not material.is_stated(claim_id):
+    if not material.is_stated(claim_id) or claim_id in graph.support_circles:
         return None
     if claim_id in graph.main_ids:
         return PlainRole.MAIN if graph.has_reason(claim_id) and not graph.is_premise(claim_id) else None

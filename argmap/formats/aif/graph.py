@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,7 +39,7 @@ class Graph:
     path: Path
     nodes: list[Json]
     notes: Notes
-    numbers: list[int]
+    numbers: Sequence[int]
     kinds: list[str] = field(default_factory=list)
     aside: set[int] = field(default_factory=set)
     by_key: dict[str, int] = field(default_factory=dict)
@@ -52,7 +52,9 @@ class Graph:
         id_key, by_key, kinds = self.layout.id_key, self.by_key, self.kinds
         for number, node in enumerate(self.nodes):
             kind = node.get("type")
-            key = key_of(node.get(id_key))
+            key = node.get(id_key)
+            if key.__class__ is not str:
+                key = key_of(key)
             if key is None:
                 self._set_node_aside(number, f"node {number + 1} has no `{id_key}`", Notice.MISSING_FIELD)
                 kind = ""
@@ -78,10 +80,10 @@ class Graph:
         """Return how messages name a node."""
         return f"node [{key_of(self.nodes[number].get(self.layout.id_key))}]"
 
-    def connect(self, ends: Iterable[tuple[int, Any, Any]]) -> None:
+    def connect(self, numbers: Sequence[int], sources: list[Any], targets_of_edges: list[Any]) -> None:
         """Take the edges: the number of each in the document, and the ids of its ends as they stand there."""
         kinds, by_key, premises, targets = self.kinds, self.by_key, self.premises, self.targets
-        for number, source_id, target_id in ends:
+        for number, source_id, target_id in zip(numbers, sources, targets_of_edges, strict=True):
             try:
                 source, target = by_key[source_id], by_key[target_id]
             except (KeyError, TypeError):  # numbers are found by their text, and mappings are no ids

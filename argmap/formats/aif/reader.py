@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from argmap.formats.aif.graph import ATTACK, CLAIM, INFERENCE, Graph
 from argmap.formats.aif.layout import Json, Layout, find_layout, graph_of, key_of, text_of
 from argmap.formats.aif.schemes import scheme_of
 from argmap.formats.aif.spans import html_of
-from argmap.formats.foreign import IdSpace, Notes, Origins, reading, result_of
+from argmap.formats.foreign import IdSpace, Notes, Origins, is_id, reading, result_of
 from argmap.formats.json_document import parse_document
 from argmap.formats.making import Maker
 from argmap.formats.notices import Notice, notice
@@ -52,38 +52,42 @@ def _read(text: str, name: str) -> LoadResult:
         raise SyntaxProblemError(notice(Notice.UNREADABLE, message).at(Place(name, 1, 1)))
     notes = Notes(repeated)
     content = graph_of(document, layout)
-    nodes = _take_list(content, "nodes", layout, notes)
-    edges = _take_list(content, "edges", layout, notes)
-    graph = Graph(layout, layout.path, [node for _, node in nodes], notes, numbers=[number for number, _ in nodes])
+    nodes, node_numbers = _take_list(content, "nodes", layout, notes)
+    edges, edge_numbers = _take_list(content, "edges", layout, notes)
+    graph = Graph(layout, layout.path, nodes, notes, node_numbers)
     graph.number_nodes()
-    graph.connect(_find_ends(edges, layout))
+    graph.connect(edge_numbers, *find_ends(edges, layout))
     graph.choose_steps()
     graph.note_others()
-    return _Reading(graph, document, [edge for _, edge in edges]).result(text, name)
+    return _Reading(graph, document, edges).result(text, name)
 
 
-def _take_list(content: Json, key: str, layout: Layout, notes: Notes) -> list[tuple[int, Json]]:
-    """Return the mappings of a list with their numbers, and leave an empty list in its place."""
+def _take_list(content: Json, key: str, layout: Layout, notes: Notes) -> tuple[list[Json], Sequence[int]]:
+    """Return the mappings of a list and their numbers in it, and leave an empty list in its place."""
     found = content.get(key)
     if not isinstance(found, list):
         if key in content and found is not None:
             notes.broken(f"field `{key}` holds no list", (*layout.path, key))
-        return []
+        return [], ()
     content[key] = []
-    taken = []
+    taken = [item for item in found if isinstance(item, dict)]
+    if len(taken) == len(found):
+        return taken, range(len(taken))
+    numbers = []
     for number, item in enumerate(found):
         if isinstance(item, dict):
-            taken.append((number, item))
+            numbers.append(number)
         else:
             notes.broken(f"entry {number + 1} of `{key}` has no fields", (*layout.path, key, number))
-    return taken
+    return taken, numbers
 
 
-def _find_ends(edges: list[tuple[int, Json]], layout: Layout) -> Iterable[tuple[int, Any, Any]]:
+def find_ends(edges: list[Json], layout: Layout) -> tuple[list[Any], list[Any]]:
+    """Return the ids of the nodes that edges come from and lead to, as they stand there."""
     source, target = layout.ends
     if layout is Layout.OVA2:
-        return ((number, end_key(edge.get(source)), end_key(edge.get(target))) for number, edge in edges)
-    return [(number, edge.get(source), edge.get(target)) for number, edge in edges]
+        return [end_key(edge.get(source)) for edge in edges], [end_key(edge.get(target)) for edge in edges]
+    return [edge.get(source) for edge in edges], [edge.get(target) for edge in edges]
 
 
 def end_key(end: Any) -> str | None:
@@ -104,9 +108,11 @@ class _Reading:
             kind: [n for n, found in enumerate(graph.kinds) if found == kind] for kind in (CLAIM, INFERENCE, ATTACK)
         }
         ids = IdSpace(graph.by_key.keys())
-        nodes, id_key = graph.nodes, layout.id_key
-        for number in sorted(number for numbers in chosen.values() for number in numbers):
-            self.element_ids[number] = ids.give(str(nodes[number][id_key]), "node")
+        elements = {CLAIM, INFERENCE, ATTACK}
+        for key, number in graph.by_key.items():
+            if graph.kinds[number] in elements:
+                self.element_ids[number] = key if is_id(key) else ids.give("", "node")
+        ids.take(self.element_ids.values())
         html = html_of(self.document)
         dialogue = read_dialogue(graph, graph_of(self.document, layout), html, ids)
         article = _read_article(self.document, html, ids)
@@ -127,7 +133,7 @@ class _Reading:
                 section: [graph.path_of(number) for number in chosen[kind]]
                 for section, kind in (("claims", CLAIM), ("inferences", INFERENCE), ("attacks", ATTACK))
             },
-            {"claims": {"text": "text", "id": id_key}},
+            {"claims": {"text": "text", "id": layout.id_key}},
         )
         return result_of(argument_map, origins, graph.notes, text, name)
 

@@ -54,13 +54,11 @@ def _number_parties(parties: tuple[Party, ...]) -> dict[str, Any]:
 def _speakers_of(content: Json, layout: Layout) -> tuple[set[str], dict[str, str]]:
     """Return the claims that somebody says, and the name of each participant, as a reader will find them."""
     nodes = mappings(content.get("nodes"))
-    graph = Graph(layout, layout.path, nodes, Notes(), list(range(len(nodes))))
+    graph = Graph(layout, layout.path, nodes, Notes(), range(len(nodes)))
     graph.number_nodes()
+    edges = mappings(content.get("edges"))
     source, target = layout.ends
-    graph.connect(
-        (number, key_of(edge.get(source)), key_of(edge.get(target)))
-        for number, edge in enumerate(mappings(content.get("edges")))
-    )
+    graph.connect(range(len(edges)), [edge.get(source) for edge in edges], [edge.get(target) for edge in edges])
     dialogue = read_dialogue(graph, content, "", IdSpace())
     keys = {party.id: str(kept_by(party, "aif")["participantID"]) for party in dialogue.parties}
     names = {keys[party.id]: party.name for party in dialogue.parties}

@@ -22,4 +22,5 @@ SPEC = FormatSpec(
     "kept as extensions. An apostrophe before = + - @ keeps a spreadsheet from running a cell.",
     source="RFC 4180; OWASP, CSV Injection",
     find_losses=find_losses,
+    namespaces=("csv",),
 )

@@ -19,4 +19,5 @@ SPEC = FormatSpec(
     "in the texts. A branch more than 100 lines deep goes on as a thesis of its own.",
     source="Kialo, Export a discussion: https://support.kialo.com",
     find_losses=find_losses,
+    namespaces=("kialo",),
 )

@@ -15,9 +15,12 @@ _ROLE_WORD = re.compile(
     r"|(?P<reason>because|since|reason|support|pro|premise|evidence|argument for)"
     r"|(?P<objection>but|however|objection|con|rebuttal|counterargument|argument against|although)"
     r"|(?P<member>and|co-premise|with|assuming))"
-    r"(?P<end>[ \t]+\d{1,3}[A-Z]?(?:-[a-z])?[:.]|[:.,]|(?=[ \t]|$))[ \t]*",
+    r"(?P<end>[ \t]+\d{1,3}[A-Z]?(?:-[a-z])?:|[:.,]|(?=[ \t]|$))[ \t]*",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{1,3}[A-Z]?(?:-[a-z])?:|[:.,]")
+"""What behind a word that marks a line would be taken for a part of the mark."""
+
 _MARKS_BY_THEMSELVES = frozenset({"because", "but", "however", "and"})
 """Words that mark a line without a colon; the others begin too many sentences."""
 
@@ -88,7 +91,7 @@ def write_text(text: str, *, is_implicit: bool) -> str:
 
 
 def _looks_marked(text: str) -> bool:
-    starts = (_LIST_MARK, _SIGN, _LABEL, _ROLE_WORD)
+    starts = (_LIST_MARK, _SIGN, _LABEL, _ROLE_WORD, _NUMBER)
     return text.startswith(("[", "\\", "Title:")) or any(start.match(text) for start in starts)
 
 

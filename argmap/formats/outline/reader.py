@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,11 @@ from argmap.formats.tree import SyntaxProblemError
 
 TITLE = "Title:"
 _MOST_LOOKED_AT = 200
+_ARGDOWN = re.compile(
+    r"\s*(?:(?:[+_*-]|<[+_-]|[+_-]>|><)\s+)?"
+    r"(?:\[[^\]]{1,200}\]\s*:|<[^>]{1,200}>\s*(?::|$)|\(\d+\)\s|#+\s|[=-]{3,}\s*$)"
+)
+"""How lines begin in Argdown and in no outline: with titles in brackets, numbered premises, headings."""
 
 
 @dataclass(slots=True)
@@ -64,7 +70,9 @@ def read_outline(text: str, file: str = "<text>") -> LoadResult:
 def recognise_outline(text: str) -> str:
     """Tell why a text is an outline: lines further in that begin with because, but or the like; "" if it is none."""
     first, *rest = text[:20_000].strip("\n").split("\n")[:_MOST_LOOKED_AT]
-    if not first or first[0] in " \t{<[#" or first.rstrip().endswith((":", ",", "{")):
+    if not first or first[0] in " \t{<[#=" or first.rstrip().endswith((":", ",", "{")):
+        return ""
+    if any(_ARGDOWN.match(line) for line in (first, *rest)):
         return ""
     for number, line in enumerate(rest, start=2):
         found = read_line(line, number)
