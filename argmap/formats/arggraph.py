@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.anchoring import Anchoring
-from argmap.formats.foreign import IdSpace, is_id, keep, kept_by, reading
+from argmap.formats.foreign import IdSpace, Notes, is_id, keep, kept_by, reading
 from argmap.formats.notices import Notice, notice
 from argmap.formats.read_back import find_lost
 from argmap.formats.result import LoadResult
@@ -23,7 +23,6 @@ from argmap.model import (
     ArgumentMap,
     Attack,
     Claim,
-    Finding,
     Inference,
     Party,
     Path,
@@ -61,7 +60,7 @@ def read(text: str, name: str = "<text>") -> LoadResult:
 class _Reading:
     root: XmlElement
     name: str
-    findings: list[Finding] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
     units: dict[str, XmlElement] = field(default_factory=dict)
     """EDUs and joints by id."""
     claims: dict[str, XmlElement] = field(default_factory=dict)
@@ -77,8 +76,7 @@ class _Reading:
         self._find_parts()
         self._find_steps()
         found, positions = self._map()
-        self.findings.sort(key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
-        return LoadResult(found, SourceMap(self.name, text, lambda _: positions), tuple(self.findings))
+        return LoadResult(found, SourceMap(self.name, text, lambda _: positions), self.notes.in_order(self.name))
 
     def _find_parts(self) -> None:
         seen: set[str] = set()
@@ -244,15 +242,14 @@ class _Reading:
         return step
 
     def _broken(self, element: XmlElement, message: str) -> None:
-        self.findings.append(notice(Notice.UNEXPECTED_VALUE, message).at(self._place(element)))
+        self.notes.add(Notice.UNEXPECTED_VALUE, message, place=self._place(element))
 
     def _odd(self, element: XmlElement, message: str) -> None:
-        finding = notice(Notice.MISSING_FIELD, message, severity=Severity.WARNING)
-        self.findings.append(finding.at(self._place(element)))
+        self.notes.add(Notice.MISSING_FIELD, message, severity=Severity.WARNING, place=self._place(element))
 
     def _set_aside(self, element: XmlElement, message: str) -> None:
         text = f"{message}; it is kept as an extension"
-        self.findings.append(notice(Notice.SET_ASIDE, text, severity=Severity.WARNING).at(self._place(element)))
+        self.notes.add(Notice.SET_ASIDE, text, severity=Severity.WARNING, place=self._place(element))
 
     def _place(self, element: XmlElement) -> Place:
         return Place(self.name, element.line, element.column)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.anchoring import Anchoring
-from argmap.formats.foreign import IdSpace, is_id, keep, kept_by, reading
+from argmap.formats.foreign import IdSpace, Notes, is_id, keep, kept_by, reading
 from argmap.formats.json_document import check_text
-from argmap.formats.notices import Notice, notice
+from argmap.formats.notices import Notice
 from argmap.formats.read_back import find_lost
 from argmap.formats.result import LoadResult
 from argmap.formats.spec import FormatSpec
@@ -25,7 +25,6 @@ from argmap.model import (
     ArgumentMap,
     Attack,
     Claim,
-    Finding,
     Inference,
     Path,
     Place,
@@ -38,13 +37,15 @@ from argmap.model import (
 NAME = "brat"
 Json = dict[str, Any]
 
-_SPAN = re.compile(r"(T[^\t]+)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)")
-_RELATION = re.compile(r"(R[^\t]+)\t(\S+) Arg1:(\S+) Arg2:(\S+)(\s*)")
-_STANCE = re.compile(r"(A[^\t]+)\tStance (\S+) (\S+)\s*")
+_SPAN = re.compile(r"(T\d\S*)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)")
+_RELATION = re.compile(r"(R\d\S*)\t(\S+) Arg1:(\S+) Arg2:(\S+)(\s*)")
+_STANCE = re.compile(r"(A\d\S*)\tStance (\S+) (\S+)\s*")
 _NOTE = re.compile(r"#[^\t]*\tAnnotatorNotes (\S+)\t(.*)")
 _MAJOR, _CLAIM, _PREMISE = "MajorClaim", "Claim", "Premise"
 _CLAIMS = frozenset({_MAJOR, _CLAIM, _PREMISE})
 _STANCES = {"For": "supports", "Against": "attacks"}
+_MOST_STANCE_STEPS = 100_000
+"""Every stance leads to every major claim; a file in which that makes more steps is none of essays."""
 _FEW_WORDS = 5
 _MOST_WORDS = 12
 
@@ -85,7 +86,7 @@ class _Reading:
     text: str
     name: str
     companion: str | None
-    findings: list[Finding] = field(default_factory=list)
+    remarks: Notes = field(default_factory=Notes)
     spans: dict[str, _Span] = field(default_factory=dict)
     relations: dict[str, tuple[int, str, str, str, str]] = field(default_factory=dict)
     stances: dict[str, tuple[int, str, str]] = field(default_factory=dict)
@@ -109,8 +110,7 @@ class _Reading:
         )
         keep(found, NAME, {"parts": self.parts})
         positions = self._positions(found, {step.id: line for line, step in steps})
-        self.findings.sort(key=lambda finding: finding.place.line if finding.place else 0)
-        return LoadResult(found, SourceMap(self.name, self.text, lambda _: positions), tuple(self.findings))
+        return LoadResult(found, SourceMap(self.name, self.text, lambda _: positions), self.remarks.in_order(self.name))
 
     def _take(self, number: int, line: str) -> Any:
         """Read a line; return the id of the element that it is, or the line to keep."""
@@ -133,15 +133,13 @@ class _Reading:
         elif re.match(r"(?:[A-Z]\d|\*\t|#)", line):
             self._tell(number, "is no claim, support, attack or stance; it is kept as an extension")
         elif line.strip():
-            finding = notice(
-                Notice.SYNTAX, f"line {number} is no annotation: found {line[:40]!r}", "expected such as T1"
-            )
-            self.findings.append(finding.at(Place(self.name, number, 1)))
+            message = f"line {number} is no annotation: found {line[:40]!r}"
+            self.remarks.add(Notice.SYNTAX, message, "expected such as T1", place=Place(self.name, number, 1))
         return {"line": line}
 
     def _tell(self, number: int, what: str, severity: Severity = Severity.WARNING) -> None:
-        finding = notice(Notice.SET_ASIDE, f"the annotation in line {number} {what}", severity=severity)
-        self.findings.append(finding.at(Place(self.name, number, 1)))
+        message = f"the annotation in line {number} {what}"
+        self.remarks.add(Notice.SET_ASIDE, message, severity=severity, place=Place(self.name, number, 1))
 
     def _compare(self, number: int, key: str, places: list[list[int]], words: str) -> None:
         """Tell where the companion does not have the words that an annotation has."""
@@ -150,8 +148,8 @@ class _Reading:
         there = " ".join(self.companion[start:end] for start, end in places)
         if there.split() != words.split():
             message = f"annotation [{key}] has other words than the text at its offsets: found {there[:40]!r}"
-            finding = notice(Notice.UNEXPECTED_VALUE, message, severity=Severity.WARNING)
-            self.findings.append(finding.at(Place(self.name, number, 1)))
+            place = Place(self.name, number, 1)
+            self.remarks.add(Notice.UNEXPECTED_VALUE, message, severity=Severity.WARNING, place=place)
 
     def _claim(self, key: str, span: _Span, ids: IdSpace) -> Claim:
         claim = Claim(
@@ -191,16 +189,18 @@ class _Reading:
 
     def _stance_steps(self, ids: IdSpace) -> Iterator[tuple[int, Inference | Attack]]:
         major = [key for key, span in self.spans.items() if span.kind == _MAJOR]
+        is_too_much = len(major) * len(self.stances) > _MOST_STANCE_STEPS
         for key, (number, claim, stance) in self.stances.items():
             steps = []
-            if claim in self.spans:
+            if claim in self.spans and not is_too_much:
                 for thesis in major:
                     wanted = key if len(major) == 1 else f"{key}-{thesis}"
                     step = self._step(ids.give(wanted, "stance"), _STANCES[stance], claim, thesis)
                     steps.append(step.id)
                     yield number, step
             if not steps:
-                self._tell(number, "is a stance without claim or major claim; it is kept as an extension")
+                why = "one of too many stances" if is_too_much else "a stance without claim or major claim"
+                self._tell(number, f"is {why}; it is kept as an extension")
                 self.parts[number - 1] = {"line": self.parts[number - 1]["line"]}
             else:
                 self.parts[number - 1]["steps"] = steps
@@ -282,7 +282,7 @@ class _Writing:
         names: dict[str, str] = {}
         taken: set[str] = set()
         for letter, elements in (("T", self.found.claims), ("R", (*self.found.inferences, *self.found.attacks))):
-            own = {element.id for element in elements if re.fullmatch(rf"{letter}\d+\S*", element.id)}
+            own = {element.id for element in elements if re.fullmatch(rf"{letter}\d\S*", element.id)}
             taken |= own
             number = 1
             for element in elements:
