@@ -1,8 +1,4 @@
-"""brat stand-off, as the Argument Annotated Essays have it: spans of a text that are claims, relations and stances.
-
-A file `essay.ann` speaks of the characters of `essay.txt` beside it. Relations have one premise each; claims reach the
-major claims by their stance.
-"""
+"""The reader of brat stand-off."""
 
 from __future__ import annotations
 
@@ -12,16 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.anchoring import Anchoring
-from argmap.formats.foreign import IdSpace, Notes, is_id, keep, kept_by, reading
+from argmap.formats.foreign import IdSpace, Notes, is_id, keep, reading
 from argmap.formats.json_document import check_text
 from argmap.formats.notices import Notice
-from argmap.formats.read_back import find_lost
 from argmap.formats.result import LoadResult
-from argmap.formats.spec import FormatSpec
 from argmap.formats.text import normalise
 from argmap.model import (
     Anchor,
-    AnyClaim,
     ArgumentMap,
     Attack,
     Claim,
@@ -37,12 +30,12 @@ from argmap.model import (
 NAME = "brat"
 Json = dict[str, Any]
 
-_SPAN = re.compile(r"(T\d\S*)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)")
+SPAN = re.compile(r"(T\d\S*)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)")
 _RELATION = re.compile(r"(R\d\S*)\t(\S+) Arg1:(\S+) Arg2:(\S+)(\s*)")
 _STANCE = re.compile(r"(A\d\S*)\tStance (\S+) (\S+)\s*")
 _NOTE = re.compile(r"#[^\t]*\tAnnotatorNotes (\S+)\t(.*)")
-_MAJOR, _CLAIM, _PREMISE = "MajorClaim", "Claim", "Premise"
-_CLAIMS = frozenset({_MAJOR, _CLAIM, _PREMISE})
+MAJOR, CLAIM, PREMISE = "MajorClaim", "Claim", "Premise"
+_CLAIMS = frozenset({MAJOR, CLAIM, PREMISE})
 _STANCES = {"For": "supports", "Against": "attacks"}
 _MOST_STANCE_STEPS = 100_000
 """Every stance leads to every major claim; a file in which that makes more steps is none of essays."""
@@ -103,7 +96,7 @@ class _Reading:
         found = ArgumentMap(
             article=article.id if article else None,
             sources=(article,) if article else (),
-            main=tuple(key for key, span in self.spans.items() if span.kind == _MAJOR),
+            main=tuple(key for key, span in self.spans.items() if span.kind == MAJOR),
             claims=tuple(claims),
             inferences=tuple(step for _, step in steps if isinstance(step, Inference)),
             attacks=tuple(step for _, step in steps if isinstance(step, Attack)),
@@ -117,7 +110,7 @@ class _Reading:
         key = line.split("\t", 1)[0]
         if key in self.spans or key in self.relations or key in self.stances:
             self._tell(number, "has an id that another annotation has; it is kept as an extension")
-        elif (match := _SPAN.fullmatch(line)) and match[2] in _CLAIMS and is_id(key):
+        elif (match := SPAN.fullmatch(line)) and match[2] in _CLAIMS and is_id(key):
             places = [[int(offset) for offset in place.split()] for place in match[3].split(";")]
             self.spans[key] = _Span(number, match[2], places, match[4])
             self._compare(number, key, places, match[4])
@@ -188,7 +181,7 @@ class _Reading:
                 self.parts[number - 1] = {"line": f"{key}\t{kind} Arg1:{source} Arg2:{target}{rest}"}
 
     def _stance_steps(self, ids: IdSpace) -> Iterator[tuple[int, Inference | Attack]]:
-        major = [key for key, span in self.spans.items() if span.kind == _MAJOR]
+        major = [key for key, span in self.spans.items() if span.kind == MAJOR]
         is_too_much = len(major) * len(self.stances) > _MOST_STANCE_STEPS
         for key, (number, claim, stance) in self.stances.items():
             steps = []
@@ -218,186 +211,3 @@ class _Reading:
             for number, step in enumerate(getattr(found, section)):
                 values[section, number] = (lines[step.id], 1)
         return Positions({}, values)
-
-
-def write(argument_map: ArgumentMap) -> str:
-    """Return the map as the .ann file that belongs to its text.
-
-    A map that came from brat has the offsets it came with, unless a claim is new or has another text; then all offsets
-    are those in the text that `write_companion` gives.
-    """
-    return _Writing(argument_map).text()
-
-
-def write_companion(argument_map: ArgumentMap) -> str | None:
-    """Return the text for the .txt file beside the .ann file; None if the text that the map came from is to stay."""
-    if _has_places(argument_map):
-        return None
-    return "".join(f"{_line_of(claim.text)}\n" for claim in argument_map.claims)
-
-
-def _has_places(argument_map: ArgumentMap) -> bool:
-    is_from_brat = bool(argument_map.claims or kept_by(argument_map, NAME))
-    return is_from_brat and all(_places(claim) for claim in argument_map.claims)
-
-
-def _places(claim: AnyClaim) -> list[list[int]]:
-    """Return the spans that a claim came with; none if it came with none, or with another text."""
-    kept = kept_by(claim, NAME)
-    spans = kept.get("spans")
-    if kept.get("text") != claim.text or not isinstance(spans, list):
-        return []
-    places = [place for place in spans if isinstance(place, list) and len(place) == 2]
-    return [[int(offset) for offset in place if isinstance(offset, int)] for place in places]
-
-
-def _line_of(text: str) -> str:
-    return " ".join(text.splitlines()) if len(text.splitlines()) > 1 or text.endswith("\n") else text
-
-
-@dataclass
-class _Writing:
-    found: ArgumentMap
-
-    def text(self) -> str:
-        parts = kept_by(self.found, NAME).get("parts")
-        self.parts: list[Any] = parts if isinstance(parts, list) else []
-        self.names = self._name_elements()
-        self.has_places = _has_places(self.found)
-        lines = {key: line for key, line in self._claim_lines() if key}
-        steps = dict(self._step_lines())
-        written: list[str] = []
-        for part in self.parts:
-            if isinstance(part, dict):
-                written += self._kept_line(part, steps)
-            elif (line := lines.pop(str(part), None) or steps.pop(str(part), None)) is not None:
-                written.append(line)
-        new = [*lines.values(), *steps.values(), *self._new_notes()]
-        if written and written[-1] == "":
-            return "\n".join([*written[:-1], *new, ""])
-        return "\n".join([*written, *new, *([] if self.parts else [""])])
-
-    def _name_elements(self) -> dict[str, str]:
-        """Return by which id of brat each claim and step goes: its own if it is one, else the next number."""
-        names: dict[str, str] = {}
-        taken: set[str] = set()
-        for letter, elements in (("T", self.found.claims), ("R", (*self.found.inferences, *self.found.attacks))):
-            own = {element.id for element in elements if re.fullmatch(rf"{letter}\d\S*", element.id)}
-            taken |= own
-            number = 1
-            for element in elements:
-                if element.id in own:
-                    names.setdefault(element.id, element.id)
-                elif element.id not in names:
-                    while f"{letter}{number}" in taken:
-                        number += 1
-                    taken.add(f"{letter}{number}")
-                    names[element.id] = f"{letter}{number}"
-        return names
-
-    def _claim_lines(self) -> Iterator[tuple[str, str]]:
-        at = 0
-        for claim in self.found.claims:
-            text = _line_of(claim.text)
-            places = _places(claim) if self.has_places else [[at, at + len(text)]]
-            at += len(text) + 1
-            spans = ";".join(f"{start} {end}" for start, end in places)
-            yield self.names[claim.id], f"{self.names[claim.id]}\t{self._kind(claim)} {spans}\t{text}"
-
-    def _kind(self, claim: AnyClaim) -> str:
-        kept = kept_by(claim, NAME).get("type")
-        if claim.id in self.found.main:
-            return _MAJOR
-        return str(kept) if kept in (_CLAIM, _PREMISE) else _PREMISE
-
-    def _step_lines(self) -> Iterator[tuple[str, str]]:
-        """Yield a line for each step, or one for each premise of a linked one; undercuts have none."""
-        claims = {claim.id for claim in self.found.claims}
-        steps: list[tuple[Inference | Attack, str, str]] = [
-            *((step, "supports", step.conclusion) for step in self.found.inferences),
-            *((step, "attacks", step.target) for step in self.found.attacks),
-        ]
-        taken = set(self.names.values())
-        for step, kind, target in steps:
-            if target not in claims:
-                continue
-            for premise in step.premises:
-                key = self.names[step.id]
-                if premise != step.premises[0]:
-                    key = next(f"R{n}" for n in range(len(taken), 10**9) if f"R{n}" not in taken)
-                    taken.add(key)
-                if premise in claims:
-                    end = kept_by(step, NAME).get("end", "\t")
-                    yield key, f"{key}\t{kind} Arg1:{self.names[premise]} Arg2:{self.names[target]}{end}"
-
-    def _new_notes(self) -> Iterator[str]:
-        """Yield a line for the note of each claim that did not come from brat."""
-        number = 1 + sum("AnnotatorNotes" in str(part) for part in self.parts)
-        for claim in self.found.claims:
-            if claim.note and not kept_by(claim, NAME):
-                yield f"#{number}\tAnnotatorNotes {self.names[claim.id]}\t{_line_of(claim.note)}"
-                number += 1
-
-    def _kept_line(self, part: Json, steps: dict[str, str]) -> list[str]:
-        """Return a line that is kept; that of a stance only as long as one of its steps is there."""
-        line = str(part.get("line", ""))
-        stance = part.get("steps")
-        if not isinstance(stance, list):
-            return [] if _SPAN.fullmatch(line) and not self.has_places else [line]
-        there = {step.id: step for step in (*self.found.inferences, *self.found.attacks)}
-        mine = [self.names[key] for key in stance if key in there]
-        for key in mine:
-            steps.pop(key, None)
-        return [line] if mine else []
-
-
-_FIRST = re.compile(r"\s*(?:[TAR]\d+\S*\t\S+ |#\d*\tAnnotatorNotes )")
-
-
-def _recognise(text: str) -> str:
-    return "lines of stand-off annotations such as `T1` and `R1`" if _FIRST.match(text.removeprefix("\ufeff")) else ""
-
-
-_HOLDS = frozenset(
-    {
-        "main",
-        "article",
-        "sources.id",
-        "claims.id",
-        "claims.text",
-        "claims.note",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
-)
-
-
-def _find_losses(argument_map: ArgumentMap) -> tuple[str, ...]:
-    lost = find_lost(argument_map, write, read, _HOLDS, {NAME})
-    if kept_by(argument_map, NAME) and not _has_places(argument_map):
-        return ("a claim is new or has another text, so that all offsets are those of a new text file", *lost)
-    return lost
-
-
-SPEC = FormatSpec(
-    "brat",
-    "brat stand-off annotations as in the Argument Annotated Essays",
-    (".ann",),
-    _recognise,
-    read,
-    write,
-    _HOLDS,
-    "Ids become T1 and R1 if they are not of that form already. A relation has one premise, so that linked premises "
-    "become convergent, and nothing can attack an inference. The annotated text is a file of its own.",
-    "https://brat.nlplab.org/standoff.html; Stab and Gurevych, Argument Annotated Essays 2.0 (2017)",
-    _find_losses,
-)
