@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     if key and not writer.has_key:
         raise typer.BadParameter("--key goes with --format pdf")
     argument_map, _ = require_map(map_file)
-    texts = read_texts([f"{argument_map.article or ''}={text}"] if text else None, None)
+    texts = read_texts([str(text)] if text else None, argument_map)
     made = exercises(
         argument_map,
         types=None if types == ALL else [name.strip() for name in types.split(",")],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple
 
@@ -45,12 +47,14 @@ class Linked:
         links: its links.
         pairs: co-premises: pairs of claims that belong to one step, each pair sorted.
         ends: by step that something undercuts: the claim that the step leads to in the end; no entry if none.
+        objections: by step that something undercuts and that is an attack: its premises.
     """
 
     claims: frozenset[str]
     links: frozenset[Link]
     pairs: frozenset[tuple[str, str]] = frozenset()
     ends: Mapping[str, str] = field(default_factory=dict)
+    objections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def used(self) -> frozenset[str]:
@@ -111,7 +115,8 @@ class _Linker:
         links = frozenset(link for step in steps for link in self._links(step))
         groups = [sorted({self._claim(claim_id) for claim_id in _premises(step)}) for step in steps]
         pairs = frozenset((one, other) for group in groups for one, other in combinations(group, 2))
-        return Linked(frozenset(self._claim(claim_id) for claim_id in self._claims), links, pairs, self._ends)
+        claims = frozenset(self._claim(claim_id) for claim_id in self._claims)
+        return Linked(claims, links, pairs, self._ends, self._objections())
 
     def _links(self, step: Step) -> Iterator[Link]:
         aim = goal(step)
@@ -121,6 +126,10 @@ class _Linker:
         parent = self._aim(aim) if label is LinkLabel.UNDERCUT else self._claim(aim)
         for claim_id in _premises(step):
             yield Link(self._claim(claim_id), parent, label)
+
+    def _objections(self) -> dict[str, tuple[str, ...]]:
+        known = ((name, self._steps[step_id]) for step_id, name in self._step_names.items())
+        return {name: tuple(map(self._claim, _premises(step))) for name, step in known if isinstance(step, Attack)}
 
     def _claim(self, claim_id: str) -> str:
         return self._names.get(claim_id, claim_id)
@@ -152,17 +161,26 @@ class _Linker:
         step = self._steps[step_id]
         own = {self._claim(claim_id) for claim_id in _premises(step)}
         best, name = 0.0, ""
-        for other in self._others.leading_to(goal_name, type(step)):
+        for other in self._others.leading_to(goal_name, type(step), own):
             theirs = set(_premises(other))
             shared = len(own & theirs) / len(own | theirs)
             if shared > best or (shared == best > 0 and other.id == step_id):
                 best, name = shared, other.id
         return name or f"{step_id}[]"
 
-    def leading_to(self, goal_name: str | None, kind: type[Step]) -> Iterator[Step]:
-        """Yield the steps of a kind that lead to the claim or step, by id; all of the kind if it is None."""
-        found = [step for step in self._steps.values() if isinstance(step, kind) and goal_name in {None, goal(step)}]
-        yield from sorted(found, key=lambda step: (step.id, step.premises))
+    def leading_to(self, goal_name: str | None, kind: type[Step], premises: Iterable[str]) -> list[Step]:
+        """Return the steps of a kind from one of the premises to a claim or step, by id; to anything for None."""
+        found = {step.id: step for premise in premises for step in self._leading.get((kind, goal_name, premise), ())}
+        return [found[step_id] for step_id in sorted(found)]
+
+    @cached_property
+    def _leading(self) -> Mapping[tuple[type[Step], str | None, str], Sequence[Step]]:
+        found: dict[tuple[type[Step], str | None, str], list[Step]] = defaultdict(list)
+        for step in self._steps.values():
+            for premise in _premises(step):
+                found[type(step), goal(step), premise].append(step)
+                found[type(step), None, premise].append(step)
+        return found
 
 
 def _premises(step: Step) -> tuple[str, ...]:

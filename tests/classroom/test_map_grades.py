@@ -160,6 +160,20 @@ def test_an_undercut_of_a_step_that_was_split_still_counts():
     assert found.links.shared == 3
 
 
+def test_a_reply_that_is_turned_round_is_told_by_the_objection_that_it_answers():
+    attacks = (
+        Attack(id="but", premises=("buses",), target="close"),
+        Attack(id="yet", premises=("quiet",), target="but"),
+    )
+    reference = changed(BRIDGE_MAP, inferences=(), attacks=attacks)
+    turned = Inference(id="yet", premises=("quiet",), conclusion="buses")
+    texts = {claim.id: f'"{claim.text}"' for claim in BRIDGE_MAP.claims}
+    (mistake,) = grade_map(changed(reference, inferences=(turned,), attacks=attacks[:1]), reference).mistakes
+    assert mistake.line == (
+        f"{texts['quiet']} is given as a reason for {texts['buses']}; it is a reply to the objection {texts['buses']}"
+    )
+
+
 def test_claims_with_other_ids_are_matched_by_text():
     names = {"close": "c1", "quiet": "c2", "pass": "c3", "counted": "c4"}
     texts = {"close": "The bridge must be closed to cars!", "pass": "two in three cars pass through only"}

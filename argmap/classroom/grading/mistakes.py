@@ -75,8 +75,10 @@ class _Comparison:
     given: frozenset[str]
     missing: dict[str, list[Link]] = field(default_factory=dict)
     extra: dict[str, list[Link]] = field(default_factory=dict)
+    ends: dict[str, str] = field(default_factory=dict)
 
     def find(self) -> list[Mistake]:
+        self.ends = {**self.student.ends, **self.reference.ends}
         self.missing = _by_child(self.reference.links - self.student.links)
         self.extra = _by_child(self.student.links - self.reference.links)
         found = [*self._claims(), *self._reversed(), *self._relabelled(), *self._moved(), *self._left(), *self._pairs()]
@@ -160,14 +162,16 @@ class _Comparison:
 
     def _aim(self, link: Link) -> str:
         """Return the claim that the link leads to in the end; the step if it leads to none."""
-        ends = {**self.student.ends, **self.reference.ends}
-        return ends.get(link.parent, link.parent) if link.label is LinkLabel.UNDERCUT else link.parent
+        return self.ends.get(link.parent, link.parent) if link.label is LinkLabel.UNDERCUT else link.parent
 
     def _told(self, link: Link) -> str:
         return f"{self.quote(link.child)} is given as {self._does(link)}"
 
     def _does(self, link: Link, again: Link | None = None) -> str:
         if link.label is LinkLabel.UNDERCUT:
+            objections = {**self.student.objections, **self.reference.objections}
+            if link.parent in objections:
+                return f"a reply to the objection {' and '.join(map(self.quote, objections[link.parent]))}"
             return f"an objection to the step to {self.quote(self._aim(link))}"
         aim = "it" if again is not None and again.label is not LinkLabel.UNDERCUT else self.quote(link.parent)
         return f"{_DOES[link.label]} {aim}"

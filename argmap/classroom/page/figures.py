@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 
 from argmap.classroom.exercises import Exercise
@@ -11,12 +11,11 @@ from argmap.classroom.page.printed import said_html
 from argmap.classroom.showing import figure_options
 from argmap.model import ArgumentMap
 from argmap.render import OutlineRow, find_outline, theme, to_svg
+from argmap.render.page.lists import nested_lists
 from argmap.render.page.small_svg import small_svg
 from argmap.render.theme import PillKind
 
 _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
-_DEEPEST = 40
-"""Lists are nested no deeper: browsers give up on pages of more than 512 levels."""
 
 
 def figure_html(exercise: Exercise, number: int, language: str) -> str:
@@ -61,21 +60,8 @@ def outline_html(argument_map: ArgumentMap, language: str, *, roles: bool) -> st
         roles: False to call every claim a claim.
     """
     told = find_outline(argument_map)
-    return "".join(_nested((*told.main, *told.apart), language, roles=roles)) or "<p>The map has no claims.</p>"
-
-
-def _nested(rows: Sequence[OutlineRow], language: str, *, roles: bool) -> Iterator[str]:
-    level = -1
-    for row in rows:
-        depth = min(row.level, _DEEPEST)
-        if depth > level:
-            yield from ["<ul>"] * (depth - level)
-        else:
-            yield from ["</li></ul>"] * (level - depth)
-            yield "</li>"
-        yield f"<li>{_row(row, language, roles=roles)}"
-        level = depth
-    yield from ["</li></ul>"] * (level + 1)
+    write = partial(_row, language=language, roles=roles)
+    return "".join(nested_lists((*told.main, *told.apart), write)) or "<p>The map has no claims.</p>"
 
 
 def _row(row: OutlineRow, language: str, *, roles: bool) -> str:

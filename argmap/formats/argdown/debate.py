@@ -154,11 +154,12 @@ def _assign_structures(debate: Debate) -> None:
 def _resolve(debate: Debate) -> None:
     """Give each relation the ends that Argdown gives it, and join those that say the same."""
     links: dict[tuple[RelationKind, int, int], Link] = {}
+    steps = {id(line.step) for structure in debate.document.structures for line in structure.lines}
     for relation in debate.document.relations:
         source, target = _ends(debate, relation)
         kind = relation.kind
-        if isinstance(source, Step):  # an inference does nothing; the parser has noted it
-            continue
+        if isinstance(source, Step) or (isinstance(target, Step) and id(target) not in steps):
+            continue  # an inference does nothing, and one without a conclusion is none; the parser has noted both
         source = _source(debate, source)
         if kind is RelationKind.UNDERCUT and isinstance(target, Node) and target.structures:
             target = target.structures[-1].lines[-1].step or target

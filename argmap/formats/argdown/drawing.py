@@ -137,7 +137,7 @@ class _Writer:
         own = kept(claim)
         text, tags = written_text(claim.text, own.get("markup"), claim.tags)
         after = written_tags(tags) + _data(own.get("data"))
-        if self._is_untitled(claim.id) and (text or after):
+        if self._is_untitled(claim.id) and (text or tags):
             self.homed.add(claim.id)
             self.drawing.untitled[0].append(claim.id)
             self.stated.add(claim.id)

@@ -129,8 +129,11 @@ class _Finder:
                 elif attack.target in self.inferences or attack.target in self.attacks:
                     self._add_undercut_of_argument(source, attack.target)
                 elif relation == RelationKind.CONTRADICTORY.value:
-                    if Edge(RelationKind.CONTRADICTORY, attack.target, source) not in self.edges.by_target[source]:
-                        self.edges.add(RelationKind.CONTRADICTORY, source, attack.target)
+                    if (
+                        Edge(RelationKind.CONTRADICTORY, source, attack.target)
+                        not in self.edges.by_target[attack.target]
+                    ):
+                        self.edges.add(RelationKind.CONTRADICTORY, attack.target, source)
                 elif relation == RelationKind.UNDERCUT.value:
                     self.edges.add(RelationKind.UNDERCUT, source, attack.target)
                 elif relation != RelationKind.CONTRARY.value or not self._is_said(attack.target, source):

@@ -67,8 +67,12 @@ class _Expansion:
         self.parts.append(current.text[start:end])
         self.length += end - start
 
-    def refuse(self, message: str, fix: str) -> None:
-        self.refused.append((max(self.length, 0), message, fix))
+    def refuse(self, current: _Open, start: int, message: str, fix: str) -> None:
+        """Take a blank for an inclusion that is not made, with the reason."""
+        self.refused.append((self.length, message, fix))
+        self.pieces.append(Piece(self.length, current.file, current.text, start, current.outer))
+        self.parts.append(" ")
+        self.length += 1
 
 
 def include_files(text: str, name: str, root: str | Path | None) -> Included:
@@ -112,22 +116,20 @@ def _expand(expansion: _Expansion, first: _Open) -> None:
             stack.pop()
             continue
         current.position = match.end()
-        outer = current.outer if current.outer >= 0 else match.start()
-        inner = _open(expansion, current, match[1].strip(), outer, len(stack))
-        if inner:
-            stack.append(inner)
+        found = _open(expansion, current, match[1].strip(), len(stack))
+        if isinstance(found, _Open):
+            found.outer = current.outer if current.outer >= 0 else match.start()
+            stack.append(found)
+        else:
+            expansion.refuse(current, match.start(), *found)
 
 
-def _open(expansion: _Expansion, current: _Open, written: str, outer: int, depth: int) -> _Open | None:
-    """Return the file that an inclusion names; None, with a reason kept, if it is not to be included."""
+def _open(expansion: _Expansion, current: _Open, written: str, depth: int) -> _Open | tuple[str, str]:
+    """Return the file that an inclusion names, or why it is not to be included, and what to do about that."""
     if expansion.root is None or expansion.folder is None:
-        expansion.refuse(
-            f"file `{written}` is not included", "read the file with a folder that files may be included from"
-        )
-        return None
+        return f"file `{written}` is not included", "read the file with a folder that it may include files from"
     if depth > MOST_DEPTH:
-        expansion.refuse(f"file `{written}` is included more than {MOST_DEPTH} files deep", "include it higher up")
-        return None
+        return f"file `{written}` is included more than {MOST_DEPTH} files deep", "include it higher up"
     folder = current.path.parent if current.path else expansion.folder
     try:
         path = (folder / written).resolve(strict=True)
@@ -135,27 +137,22 @@ def _open(expansion: _Expansion, current: _Open, written: str, outer: int, depth
     except (OSError, ValueError, RuntimeError):
         is_within = False
     if not is_within:
-        expansion.refuse(f"file `{written}` is not in the folder that files may be included from", "look at its path")
-        return None
+        return f"file `{written}` is not in the folder that files may be included from", "look at its path"
     if path in expansion.seen:
-        expansion.refuse(f"file `{written}` is included already", "include each file once")
-        return None
+        return f"file `{written}` is included already", "include each file once"
     expansion.seen.add(path)
-    return _read(expansion, path, written, outer)
+    return _read(expansion, path, written)
 
 
-def _read(expansion: _Expansion, path: Path, written: str, outer: int) -> _Open | None:
+def _read(expansion: _Expansion, path: Path, written: str) -> _Open | tuple[str, str]:
     try:
         with path.open("rb") as stream:
             content = stream.read(MOST_CHARACTERS - min(expansion.length, MOST_CHARACTERS) + 1)
         text = normalise(decode_file(content, written))
     except OSError:
-        expansion.refuse(f"file `{written}` cannot be read", "look at its rights")
-        return None
+        return f"file `{written}` cannot be read", "look at its rights"
     except SyntaxProblemError as problem:
-        expansion.refuse(f"file `{written}`: {problem.finding.message}", problem.finding.fix)
-        return None
+        return f"file `{written}`: {problem.finding.message}", problem.finding.fix
     if expansion.length + len(text) > MOST_CHARACTERS:
-        expansion.refuse(f"file `{written}` makes the text longer than {MOST_CHARACTERS:,} characters", "include less")
-        return None
-    return _Open(path, str(path.relative_to(expansion.root or path)), text, outer)
+        return f"file `{written}` makes the text longer than {MOST_CHARACTERS:,} characters", "include less"
+    return _Open(path, str(path.relative_to(expansion.root or path)), text, -1)

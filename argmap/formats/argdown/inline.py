@@ -138,6 +138,7 @@ class _Run:
                 "put an empty line before it, or a backslash if it is part of the text",
             )
             self._add(found, position, f"\\{found}")
+            return line.end()
         return begin
 
     def _add(self, part: str, start: int, written: str | None = None) -> None:

@@ -46,7 +46,7 @@ REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
 _COMMENT = re.compile(r"[ \t]*+(?://|/\*|<!--)")
 _BRACE = re.compile(r"[{}]")
 _AFTER_DATA = re.compile(r"\s*[,}]")
-_MOST_OPEN, _MOST_BRACES = 40, 2_000
+_MOST_OPEN, _MOST_BRACES = 20, 2_000
 """So many open braces, and so many in all, are balanced to find the end of data."""
 
 _MOST_TITLE = 500

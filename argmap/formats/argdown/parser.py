@@ -339,10 +339,10 @@ class _Parser:
         if step is not None:
             problems.syntax(step.start, "found an inference with no conclusion after it", "write one", is_error=True)
         last = max((number for number, line in enumerate(structure.lines) if line.step), default=-1)
-        if last < 0:
+        if last < 0 and step is None:
             message = "found numbered statements with no inference, expected premises, ---- and a conclusion"
             problems.syntax(structure.start, message, "add the inference and the conclusion", is_error=True)
-        elif last < len(structure.lines) - 1:
+        elif 0 <= last < len(structure.lines) - 1:
             unused = structure.lines[last + 1].statement.start
             problems.syntax(unused, "found a premise that no conclusion follows", "add an inference", is_error=True)
         del structure.lines[last + 1 :]

@@ -98,9 +98,10 @@ def _front_matter(argument_map: ArgumentMap) -> dict[str, Any]:
 def _joined(front_matter: dict[str, Any], body: str) -> str:
     if not front_matter:
         return body
-    text = to_yaml(front_matter)
-    if len(text) > _MOST_YAML or "===" in text:
-        text = _to_json(front_matter)
+    text = _to_json(front_matter)
+    if len(text) <= _MOST_YAML:
+        readable = to_yaml(front_matter)
+        text = text if "===" in readable else readable
     return f"===\n{text}===\n\n{body}"
 
 
