@@ -66,6 +66,16 @@ class Assembly:
         self._numbers: dict[str, int] = {}
         self._draft = Draft()
 
+    def expect(self, count: int, position: Position = (1, 1)) -> None:
+        """Refuse a file that has more claims and steps than are read, before they are made.
+
+        Raises:
+            SyntaxProblemError: there are too many.
+        """
+        if count > MOST_ELEMENTS:
+            message = f"the file has more than {MOST_ELEMENTS:,} claims and steps"
+            raise SyntaxProblemError(notice(Notice.UNREADABLE, message, "split it").at(Place(self.file, *position)))
+
     def id_for(self, name: str, prefix: str = "c") -> str:
         """Return the id for what the file calls so: the same word if an id may look so, else one made of it.
 
@@ -152,9 +162,7 @@ class Assembly:
         return SourceMap(self.file, self._text, partial(_known, positions=Positions(self._keys, {})))
 
     def _add(self, section: str, element: _Element, position: Position) -> _Element:
-        if len(self._keys) >= MOST_ELEMENTS:
-            message = f"the file has more than {MOST_ELEMENTS:,} claims and steps"
-            raise SyntaxProblemError(notice(Notice.UNREADABLE, message, "split it").at(Place(self.file, *position)))
+        self.expect(len(self._keys) + 1, position)
         elements = self._elements[section]
         self._keys[section, len(elements)] = position
         elements.append(element)

@@ -86,6 +86,7 @@ class _Reading:
                 others[element.name] += 1
             elif element.name == "graph":
                 self._read_graph(element)
+        self.assembly.expect(len(self.nodes) + len(self.edges))
         for name, count in sorted(others.items()):
             self.assembly.problem(
                 Notice.SET_ASIDE, f"found {count} times `{name}`, which maps have no word for", (1, 1)

@@ -94,6 +94,7 @@ class _Reading:
         for line, cells in self._rows(text):
             if any(cell.strip() for cell in cells):
                 self._add_row(line, cells)
+                self.assembly.expect(len(self.texts) + len(self.steps), (line, 1))
         self._build()
 
     def _assume_columns(self, text: str) -> None:

@@ -108,6 +108,8 @@ def _build(assembly: Assembly, discussion: _Discussion) -> LoadResult:
         assembly.problem(Notice.SYNTAX, f'found "{shown(stray)}", expected a numbered claim', (line, 1))
     if not discussion.entries:
         assembly.problem(Notice.SYNTAX, "found no numbered claim, expected lines such as `1.1. Pro: ...`", (1, 1))
+    steps = sum(bool(entry.stance) for entry in discussion.entries)
+    assembly.expect(len(discussion.entries) + steps)
     resolved = _resolve(discussion.entries)
     question = _find_question(discussion.entries)
     for entry in discussion.entries:

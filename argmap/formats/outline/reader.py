@@ -104,6 +104,7 @@ class _Reading:
             self.assembly.inform(Notice.ASSUMED, "found - and nowhere +: read as the mark of a list, not of objections")
         if not lines:
             self.assembly.problem(Notice.UNREADABLE, "the file is empty", (1, 1))
+        self.assembly.expect(len(lines))
         for outline_line in lines:
             self._add(outline_line)
         if self.plain:
