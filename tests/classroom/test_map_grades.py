@@ -179,7 +179,7 @@ def test_a_reply_that_is_turned_round_is_told_by_the_objection_that_it_answers()
     [
         (
             "Two in three cars only pass through; a street without through traffic is quieter",
-            'the claim "Two in three cars only pass through" has no box of its own; it stands in "Two in three cars',
+            'the claim "Two in three cars only pass through" has no box of its own; it stands in "Two in',
         ),
         (
             "A street without through traffic is quieter; who lives there sleeps badly at night",
