@@ -35,8 +35,8 @@ SNIPPETS = {
         (1, 1, 1, 0),
     ),
     "front matter and comments": (
-        "===\ntitle: T\nmodel:\n  mode: strict\n===\n\n"
-        "// one\n[a]: A. /* two */\n  // three\n  - [b]\n<!-- four -->\n\n[b]\n  - [a]",
+        ("===\ntitle: T\nmodel:\n  mode: strict\n===\n\n"
+        "// one\n[a]: A. /* two */\n  // three\n  - [b]\n<!-- four -->\n\n[b]\n  - [a]"),
         (0, 2, 1, 0),
     ),
     "mentions are no statements": ("[a]: As @[b] and @<c> say.", (0, 1, 0, 0)),

@@ -122,9 +122,7 @@ def points(share: float) -> str:
 
 def told_mistakes(model: am.ArgumentMap) -> list[tuple[str, str, str]]:
     """Return for each planted mistake its name, what argmap says of it, and what helps."""
-    students_map = make_students_map(model)
-    said = [mistake.line for mistake in am.grade_map(students_map, model).mistakes]
-    said += [f"{finding.code} {finding.message}" for finding in am.check(students_map, profile="classroom")]
+    said = [mistake.line for mistake in am.grade_map(make_students_map(model), model).mistakes]
     return [(p.name, next(line for line in said if p.told in line), p.help) for p in PLANTED]
 
 

@@ -122,7 +122,7 @@ class Planted:
         name: what a teacher calls it.
         help: what to say to a student who makes it.
         edit: makes it.
-        told: the beginning of what the feedback says of it, or the code of the rule that finds it.
+        told: a part of what the feedback says of it.
     """
 
     name: str
@@ -166,7 +166,7 @@ PLANTED = (
         "Two claims in one box",
         "Could somebody doubt one half and grant the other? Then each half needs a box of its own.",
         put_two_claims_into_one_box,
-        "TXT003",
+        "has no box of its own",
     ),
 )
 

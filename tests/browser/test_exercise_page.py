@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from classroom.some_exercises import ALL, BRIDGE_MAP, MADE, SOME_SET
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 import argmap as am
 from argmap.classroom import (
@@ -50,15 +50,19 @@ def at(open_html: Callable[[str], Page], page: Page, html: str) -> Page:
 
 
 @pytest.fixture
-def touched(browser: Browser, html: str, tmp_path: Path) -> Iterator[Page]:
+def touched(
+    browser: Browser, watch: Callable[[BrowserContext], None], trouble: list[str], html: str, tmp_path: Path
+) -> Iterator[Page]:
     """The page on a phone, which is touched and has no mouse."""
     path = tmp_path / "page.html"
     path.write_text(html, encoding="utf-8")
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, offline=True, reduced_motion="reduce")
+    watch(context)
     page = context.new_page()
     page.goto(path.as_uri())
     yield page
     context.close()
+    assert trouble == []
 
 
 def tab_to(page: Page, selector: str, back: bool = False) -> None:

@@ -259,6 +259,14 @@ def test_build_has_the_reference_in_the_ids_of_its_options_and_a_sentence_that_d
     assert not am.check(reference, select=["STR001", "STR002"])
 
 
+def test_a_sentence_that_says_one_of_the_claims_in_other_words_is_not_among_those_that_do_not_belong() -> None:
+    said = TEXT + "\n\nIn her diary, a tenant noted the nine nights that were broken."
+    made = am.exercises(am.loads(MAP), types="build", text=said)
+    foreign = {option.text for exercise in made for option in exercise.options if option.element is None}
+    assert foreign
+    assert not any("diary" in text for text in foreign)
+
+
 # --- what is left out ---
 
 

@@ -174,6 +174,27 @@ def test_a_reply_that_is_turned_round_is_told_by_the_objection_that_it_answers()
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Two in three cars only pass through; a street without through traffic is quieter",
+            'the claim "Two in three cars only pass through" has no box of its own; it stands in "Two in three cars',
+        ),
+        (
+            "A street without through traffic is quieter; who lives there sleeps badly at night",
+            'the claim "Two in three cars only pass through" is missing',
+        ),
+    ],
+)
+def test_a_claim_that_shares_a_box_is_told_by_the_box(text, told):
+    kept = tuple(claim for claim in BRIDGE_MAP.claims if claim.id not in {"pass", "quiet"})
+    step = Inference(id="because", premises=("quiet",), conclusion="close")
+    found = grade_map(changed(BRIDGE_MAP, claims=(*kept, Claim(id="quiet", text=text)), inferences=(step,)), BRIDGE_MAP)
+    (missing,) = (mistake for mistake in found.mistakes if mistake.kind is MistakeKind.MISSING_CLAIM)
+    assert missing.line[: len(told)] == told
+
+
 def test_claims_with_other_ids_are_matched_by_text():
     names = {"close": "c1", "quiet": "c2", "pass": "c3", "counted": "c4"}
     texts = {"close": "The bridge must be closed to cars!", "pass": "two in three cars pass through only"}

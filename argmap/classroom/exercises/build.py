@@ -20,6 +20,7 @@ _LEAST_CLAIMS = 4
 _LEAST_STEPS = 2
 _POINTS = 5
 _MOST_IDLE = 2
+_MOST_TRIED = 20
 
 
 def make_build(material: Material, rng: random.Random) -> Iterator[Exercise | Dropped]:
@@ -34,6 +35,7 @@ def make_build(material: Material, rng: random.Random) -> Iterator[Exercise | Dr
     rng.shuffle(others)
     idle = list(find_idle_sentences(material)) if material.passages else []
     rng.shuffle(idle)
+    idle = idle[:_MOST_TRIED]
     covered: set[str] = set()
     for number, top in enumerate((*tops, *others)):
         if not material.text(top):
@@ -55,7 +57,8 @@ def make_build(material: Material, rng: random.Random) -> Iterator[Exercise | Dr
 
 def _make(material: Material, rng: random.Random, excerpt: Excerpt, idle: list[str]) -> BuildExercise:
     size = len(excerpt.claims)
-    foreign = [] if size <= _SMALL else idle[: _MOST_IDLE if size > _MIDDLE else 1]
+    fitting = [sentence for sentence in idle if not _says_a_claim(material, sentence, excerpt)]
+    foreign = [] if size <= _SMALL else fitting[: _MOST_IDLE if size > _MIDDLE else 1]
     sketches = [Sketch(material.text(claim_id), element=claim_id) for claim_id in excerpt.claims]
     drawn = number_options(rng, [*sketches, *(Sketch(sentence) for sentence in foreign)])
     options = tuple(option.model_copy(update={"id": f"c{option.id[1:]}"}) for option, _ in drawn)
@@ -75,6 +78,12 @@ def _make(material: Material, rng: random.Random, excerpt: Excerpt, idle: list[s
         options=options,
         key=(_renamed(reference, names),),
     )
+
+
+def _says_a_claim(material: Material, sentence: str, excerpt: Excerpt) -> bool:
+    """Tell whether most significant words of the sentence are in one of the claims, so that it may say the same."""
+    terms = material.terms_of(sentence).keys()
+    return any(2 * len(terms & material.terms(claim_id).keys()) >= len(terms) for claim_id in excerpt.claims)
 
 
 def _renamed(drawn: ArgumentMap, names: dict[str, str]) -> ArgumentMap:

@@ -124,34 +124,11 @@ def _make(material: Material, rng: random.Random, excerpt: Excerpt, slots: Seque
     steps = excerpt.steps
     if not are_different(material, map(material.text, excerpt.claims)):
         return Dropped(ExerciseType.FILL, (excerpt.top, *slots), "two of the claims say nearly the same")
-    ends = [goal(step) for step in steps if set(_used(step)) & set(slots)]
-    pool = (
-        c
-        for c in strangers(material, rng)
-        if not material.graph.attacks_from(c)
-        and not any(leads_to(material, end, [c]) for end in ends if end in material.graph.claims)
-    )
-    extra = pick(
-        material,
-        pool,
-        _EXTRA,
-        targets=set(excerpt.claims),
-        unlike=map(material.text, excerpt.claims),
-        leave_out=excerpt.claims,
-    )
+    extra = _extra(material, rng, excerpt, slots)
     options = number_options(rng, [Sketch(material.text(c), element=c) for c in (*slots, *extra)])
     id_of = {option.element or "": option.id for option, _ in options}
-    names = {slot: f"({number})" for number, slot in enumerate(slots, start=1)}
-    prompts = tuple(
-        Prompt(
-            id=f"s{number}",
-            text=names[slot],
-            feedback=_feedback(material, steps, slot, slots, id_of),
-            element=slot,
-        )
-        for number, slot in enumerate(slots, start=1)
-    )
     places = {slot: f"s{number}" for number, slot in enumerate(slots, start=1)}
+    names = {slot: f"({number})" for number, slot in enumerate(slots, start=1)}
     return MatchExercise(
         id=exercise_id(ExerciseType.FILL, excerpt.top),
         type=ExerciseType.FILL,
@@ -169,12 +146,27 @@ def _make(material: Material, rng: random.Random, excerpt: Excerpt, slots: Seque
         ),
         tags=tags(material, excerpt.claims),
         provenance=material.provenance(excerpt.elements),
-        prompts=prompts,
+        prompts=tuple(
+            Prompt(id=place, text=names[slot], feedback=_feedback(material, steps, slot, slots, id_of), element=slot)
+            for slot, place in places.items()
+        ),
         options=tuple(option for option, _ in options),
-        key={places[slot]: id_of[slot] for slot in slots},
+        key={place: id_of[slot] for slot, place in places.items()},
         groups=tuple(tuple(places[slot] for slot in group) for group in _groups(steps, slots)),
         is_once=True,
     )
+
+
+def _extra(material: Material, rng: random.Random, excerpt: Excerpt, slots: Sequence[str]) -> list[str]:
+    """Return claims that fit no place: they attack nothing, support nothing here, and nothing here supports them."""
+    ends = {goal(step) for step in excerpt.steps if set(_used(step)) & set(slots)} & set(excerpt.claims)
+    pool = (
+        claim_id
+        for claim_id in strangers(material, rng)
+        if not material.graph.attacks_from(claim_id) and not any(leads_to(material, end, [claim_id]) for end in ends)
+    )
+    texts = map(material.text, excerpt.claims)
+    return pick(material, pool, _EXTRA, targets=excerpt.claims, unlike=texts, leave_out=excerpt.claims)
 
 
 def _feedback(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.classroom.agreement import Nearness, Overlap, kirschner
+from argmap.classroom.grading.boxes import find_shared_boxes
 from argmap.classroom.grading.map_marks import PARTS, WHOLE, Marking, Marks, mark, own_id
 from argmap.classroom.grading.map_response import MapResponse, find_size_problem, read_map_response
 from argmap.classroom.grading.mistakes import Mistake, Quote, find_mistakes
@@ -120,6 +121,7 @@ def _grade(response: MapResponse, reference: ArgumentMap, marks: Marks, marking:
         for name, score, part in zip(PARTS, marks.scores, marks.overlaps, strict=True)
         if score is not None
     )
+    boxes = find_shared_boxes(response.map, reference, marks.alignment)
     return MapGrade(
         marks.score,
         parts,
@@ -128,7 +130,7 @@ def _grade(response: MapResponse, reference: ArgumentMap, marks: Marks, marking:
         links=links,
         grouping=grouping,
         kirschner=kirschner(marks.reference, marks.student),
-        mistakes=tuple(find_mistakes(marks.student, marks.reference, quote, marking.given)),
+        mistakes=tuple(find_mistakes(marks.student, marks.reference, quote, marking.given, boxes)),
         reference=number,
         alignment=marks.alignment,
         linked=marks.student,

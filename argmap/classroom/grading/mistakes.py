@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
+from types import MappingProxyType
 
 from argmap.classroom.grading.ladder import Ladder
 from argmap.classroom.grading.map_marks import own_id
@@ -46,6 +47,8 @@ class Mistake:
 Quote = Callable[[str], str]
 """Gives the words for a name: a claim in quotation marks, a step by what it leads to."""
 
+_NO_BOXES: Mapping[str, str] = MappingProxyType({})
+
 _DOES: Mapping[LinkLabel, str] = {
     LinkLabel.SUPPORT: "a reason for",
     LinkLabel.ATTACK: "an objection to",
@@ -54,7 +57,11 @@ _DOES: Mapping[LinkLabel, str] = {
 
 
 def find_mistakes(
-    student: Linked, reference: Linked, quote: Quote, given: frozenset[str] = frozenset()
+    student: Linked,
+    reference: Linked,
+    quote: Quote,
+    given: frozenset[str] = frozenset(),
+    boxes: Mapping[str, str] = _NO_BOXES,
 ) -> list[Mistake]:
     """Return how a student's map differs from the reference, each difference once; O(n + m) but for ways up.
 
@@ -63,8 +70,9 @@ def find_mistakes(
         reference: the reference.
         quote: gives the words for a name.
         given: claims that students were handed, which nobody has to find.
+        boxes: claims that the student's map lacks, and the name of the claim in whose box they stand.
     """
-    return _Comparison(student, reference, quote, given).find()
+    return _Comparison(student, reference, quote, given, boxes).find()
 
 
 @dataclass
@@ -73,12 +81,15 @@ class _Comparison:
     reference: Linked
     quote: Quote
     given: frozenset[str]
+    boxes: Mapping[str, str]
     missing: dict[str, list[Link]] = field(default_factory=dict)
     extra: dict[str, list[Link]] = field(default_factory=dict)
     ends: dict[str, str] = field(default_factory=dict)
+    objections: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self) -> list[Mistake]:
         self.ends = {**self.student.ends, **self.reference.ends}
+        self.objections = {**self.student.objections, **self.reference.objections}
         self.missing = _by_child(self.reference.links - self.student.links)
         self.extra = _by_child(self.student.links - self.reference.links)
         found = [*self._claims(), *self._reversed(), *self._relabelled(), *self._moved(), *self._left(), *self._pairs()]
@@ -88,7 +99,9 @@ class _Comparison:
 
     def _claims(self) -> Iterator[Mistake]:
         for claim in self.reference.claims - self.student.claims:
-            yield Mistake(MistakeKind.MISSING_CLAIM, (claim,), f"the claim {self.quote(claim)} is missing")
+            box = self.boxes.get(claim)
+            what = f"has no box of its own; it stands in {self.quote(box)}" if box else "is missing"
+            yield Mistake(MistakeKind.MISSING_CLAIM, (claim,), f"the claim {self.quote(claim)} {what}")
         for claim in self.student.claims - self.reference.claims:
             what = "does not belong into the map" if own_id(claim) in self.given else "is not in the reference"
             yield Mistake(MistakeKind.EXTRA_CLAIM, (claim,), f"the claim {self.quote(claim)} {what}")
@@ -169,9 +182,8 @@ class _Comparison:
 
     def _does(self, link: Link, again: Link | None = None) -> str:
         if link.label is LinkLabel.UNDERCUT:
-            objections = {**self.student.objections, **self.reference.objections}
-            if link.parent in objections:
-                return f"a reply to the objection {' and '.join(map(self.quote, objections[link.parent]))}"
+            if link.parent in self.objections:
+                return f"a reply to the objection {' and '.join(map(self.quote, self.objections[link.parent]))}"
             return f"an objection to the step to {self.quote(self._aim(link))}"
         aim = "it" if again is not None and again.label is not LinkLabel.UNDERCUT else self.quote(link.parent)
         return f"{_DOES[link.label]} {aim}"

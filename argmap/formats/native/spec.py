@@ -15,23 +15,29 @@ OWN_SUFFIXES = (".argmap.yaml", ".argmap.yml", ".argmap.json")
 """Ends of names that say by themselves that a file is a map of argmap's own."""
 
 _START = 20_000
+_FRONT_MATTER = "==="
+"""Argdown's; it may hold what the writer of that format keeps for argmap."""
 _YAML_KEY = re.compile(r"^(argmap|claims|inferences)[ \t]*:(?:[ \t]|$)", re.MULTILINE)
 _FLOW_KEY = re.compile(r"[{,]\s*[\"']?(argmap|claims|inferences)[\"']?\s*:")
 
 
 def is_own(text: str) -> bool:
     """Tell whether the text says that it is a map of argmap's own, as `argmap: 1` does near its start."""
-    start = text[:_START]
-    found = _FLOW_KEY if start.lstrip("\ufeff \t\r\n").startswith("{") else _YAML_KEY
-    return any(match[1] == "argmap" for match in found.finditer(start))
+    return "argmap" in _keys(text)
+
+
+def _keys(text: str) -> list[str]:
+    """Return the keys of a map that stand near the start of a text."""
+    start = text[:_START].lstrip("\ufeff \t\r\n")
+    if start.startswith(_FRONT_MATTER):
+        return []
+    return [match[1] for match in (_FLOW_KEY if start.startswith("{") else _YAML_KEY).finditer(start)]
 
 
 def _recognise_yaml(text: str) -> str:
     if is_json(text, ""):
         return ""
-    start = text[:_START]
-    found = _FLOW_KEY if start.lstrip().startswith("{") else _YAML_KEY
-    keys = [match[1] for match in found.finditer(start)]
+    keys = _keys(text)
     return f"YAML with `{'argmap' if 'argmap' in keys else keys[0]}`" if keys else ""
 
 
