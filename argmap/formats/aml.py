@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.anchoring import Anchoring
-from argmap.formats.foreign import IdSpace, keep, reading
+from argmap.formats.foreign import IdSpace, Notes, keep, reading
 from argmap.formats.notices import Notice, notice
 from argmap.formats.result import LoadResult
 from argmap.formats.spec import FormatSpec
@@ -25,7 +25,6 @@ from argmap.model import (
     Attack,
     Claim,
     EdtfDate,
-    Finding,
     Inference,
     Party,
     Path,
@@ -62,7 +61,7 @@ def read(text: str, name: str = "<text>") -> LoadResult:
 class _Reading:
     root: XmlElement
     name: str
-    findings: list[Finding] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
     ids: IdSpace = field(default_factory=IdSpace)
     claims: list[Claim] = field(default_factory=list)
     inferences: list[Inference] = field(default_factory=list)
@@ -101,8 +100,7 @@ class _Reading:
             attacks=tuple(self.attacks),
         )
         positions = Positions({}, self.positions)
-        self.findings.sort(key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
-        return LoadResult(found, SourceMap(self.name, text, lambda _: positions), tuple(self.findings))
+        return LoadResult(found, SourceMap(self.name, text, lambda _: positions), self.notes.in_order(self.name))
 
     def _article(self) -> Source:
         data: dict[str, str] = {
@@ -175,8 +173,8 @@ class _Reading:
             self.inferences.append(Inference(id=inference_id, premises=premises, conclusion=conclusion, scheme=scheme))
 
     def _tell(self, element: XmlElement, message: str, severity: Severity = Severity.INFO) -> None:
-        finding = notice(Notice.SET_ASIDE, message, severity=severity)
-        self.findings.append(finding.at(Place(self.name, element.line, element.column)))
+        place = Place(self.name, element.line, element.column)
+        self.notes.add(Notice.SET_ASIDE, message, severity=severity, place=place)
 
 
 def _find_units(root: XmlElement) -> Iterator[XmlElement]:

@@ -81,42 +81,57 @@ def kept_by(element: Element | ArgumentMap, name: str) -> dict[str, JsonValue]:
 
 @dataclass
 class Notes:
-    """Findings of a reader, each with the path of what it is about in the document, which is not that in the map.
+    """Findings of a reader, each with its place, or with the path of what it is about in the document, not in the map.
 
     Attributes:
         findings: the findings with those paths.
     """
 
     findings: list[Finding] = field(default_factory=list)
-    _counts: dict[str, int] = field(default_factory=dict)
+    _counts: dict[tuple[Notice, Severity], int] = field(default_factory=dict)
 
     def broken(self, message: str, path: Path, fix: str = "", code: Notice = Notice.UNEXPECTED_VALUE) -> None:
         """Note what cannot be read, so that the map lacks it."""
-        self._add(notice(code, message, fix, path))
+        self.add(code, message, fix, path)
 
     def set_aside(self, message: str, path: Path = (), severity: Severity = Severity.WARNING) -> None:
         """Note what is kept as an extension because maps have no word for it."""
-        self._add(notice(Notice.SET_ASIDE, message, "", path, severity=severity))
+        self.add(Notice.SET_ASIDE, message, "", path, severity)
 
     def odd(self, message: str, path: Path, fix: str = "", code: Notice = Notice.UNEXPECTED_VALUE) -> None:
         """Note what is not as the format has it, and is read or kept all the same."""
-        self._add(notice(code, message, fix, path, severity=Severity.WARNING))
+        self.add(code, message, fix, path, Severity.WARNING)
 
-    def _add(self, finding: Finding) -> None:
-        kind = f"{finding.code} {finding.severity}"
+    def add(  # noqa: PLR0913 - the fields of a finding
+        self,
+        code: Notice,
+        message: str,
+        fix: str = "",
+        path: Path = (),
+        severity: Severity = Severity.ERROR,
+        place: Place | None = None,
+    ) -> None:
+        """Note something, unless there is too much of the same kind already; then it is counted."""
+        kind = (code, severity)
         self._counts[kind] = self._counts.get(kind, 0) + 1
         if self._counts[kind] <= _MOST_FINDINGS:
-            self.findings.append(finding)
+            finding = notice(code, message, fix, path, severity=severity)
+            self.findings.append(finding if place is None else finding.at(place))
 
     def all(self) -> list[Finding]:
         """Return the findings, and for each kind of which there are too many how many more there are."""
-        more = []
-        for kind, count in self._counts.items():
-            if count > _MOST_FINDINGS:
-                code, severity = kind.split()
-                message = f"{count - _MOST_FINDINGS:,} more of the same kind are not listed"
-                more.append(notice(Notice(code), message, severity=Severity(severity)))
+        more = [
+            notice(code, f"{count - _MOST_FINDINGS:,} more of the same kind are not listed", severity=severity)
+            for (code, severity), count in self._counts.items()
+            if count > _MOST_FINDINGS
+        ]
         return [*self.findings, *more]
+
+    def in_order(self, file: str) -> tuple[Finding, ...]:
+        """Return the findings that have their places in the order of the file; one without is placed at its start."""
+        placed = [finding if finding.place else finding.at(Place(file, 1, 1)) for finding in self.all()]
+        placed.sort(key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
+        return tuple(placed)
 
 
 @dataclass(frozen=True)

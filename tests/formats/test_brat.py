@@ -98,7 +98,8 @@ def test_a_text_with_other_words_is_told() -> None:
         ("E1\tEvent:T1", "FMT012 the annotation in line 1 is no claim"),
         ("R1\tsupports Arg1:T1 Arg2:T9", "FMT012 the annotation in line 1 leads from or to [T1], which is no claim"),
         ("A1\tStance T1 For", "FMT012 the annotation in line 1 is a stance without claim or major claim"),
-        ("T1 [x]\tClaim 0 1\tC", "FMT012 the annotation in line 1 is no claim"),
+        ("T1[x]\tClaim 0 1\tC", "FMT012 the annotation in line 1 is no claim"),
+        ("Tx\tClaim 0 1\tC", "FMT002 line 1 is no annotation"),
         ("hello", "FMT002 line 1 is no annotation: found 'hello'"),
         ("T1\tClaim x y\tC", "FMT012 the annotation in line 1 is no claim"),
     ],
@@ -117,6 +118,17 @@ def test_an_id_that_stands_twice_is_told() -> None:
         "a.ann:2:1: FMT012 the annotation in line 2 has an id that another annotation has; it is kept as an extension"
     ]
     assert write(result.whole_map()) == "T1\tClaim 0 1\tC\nT1\tClaim 2 3\tD\n"
+
+
+def test_stances_that_would_make_too_many_steps_are_told_and_kept() -> None:
+    text = "".join(f"T{n}\tMajorClaim 0 1\tx\nA{n}\tStance T{n} For\n" for n in range(400))
+    result = read(text)
+    assert result.map is not None
+    assert (len(result.map.inferences), result.findings[0].message.split(";")[0]) == (
+        0,
+        "300 more of the same kind are not listed",
+    )
+    assert write(result.map) == text
 
 
 def test_edits_follow() -> None:

@@ -33,8 +33,10 @@ SILENT = {
     "texts that differ under one title": (
         "[a]: One.\n\n[a]: One.\n\n[a]: Two.",
         [
-            ("x:5:1: FMT021 statement [a] has another text here than before "
-            "(keep one, or give the other a title of its own)")
+            (
+                "x:5:1: FMT021 statement [a] has another text here than before "
+                "(keep one, or give the other a title of its own)"
+            )
         ],
     ),
     "an address that is cut off": (

@@ -1,29 +1,24 @@
-"""arggraph, the XML of the argumentative microtexts: discourse units, what argues for and against, and undercuts."""
+"""The reader of arggraph."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.formats.anchoring import Anchoring
-from argmap.formats.foreign import IdSpace, is_id, keep, kept_by, reading
+from argmap.formats.foreign import IdSpace, Notes, is_id, keep, reading
 from argmap.formats.notices import Notice, notice
-from argmap.formats.read_back import find_lost
 from argmap.formats.result import LoadResult
-from argmap.formats.spec import FormatSpec
 from argmap.formats.text import normalise
 from argmap.formats.tree import SyntaxProblemError
-from argmap.formats.xml_tree import XmlElement, parse_xml, xml_attributes, xml_text
+from argmap.formats.xml_tree import XmlElement, parse_xml
 from argmap.model import (
     Anchor,
-    AnyClaim,
     ArgumentMap,
     Attack,
     Claim,
-    Finding,
     Inference,
     Party,
     Path,
@@ -39,7 +34,7 @@ OPPONENT = "opponent"
 Json = dict[str, Any]
 
 _SUPPORTS = {"sup": None, "exa": "example"}
-_ATTACKS = frozenset({"reb", "und"})
+ATTACKS = frozenset({"reb", "und"})
 
 
 def read(text: str, name: str = "<text>") -> LoadResult:
@@ -61,7 +56,7 @@ def read(text: str, name: str = "<text>") -> LoadResult:
 class _Reading:
     root: XmlElement
     name: str
-    findings: list[Finding] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
     units: dict[str, XmlElement] = field(default_factory=dict)
     """EDUs and joints by id."""
     claims: dict[str, XmlElement] = field(default_factory=dict)
@@ -77,8 +72,7 @@ class _Reading:
         self._find_parts()
         self._find_steps()
         found, positions = self._map()
-        self.findings.sort(key=lambda finding: (finding.place.line, finding.place.column) if finding.place else (0, 0))
-        return LoadResult(found, SourceMap(self.name, text, lambda _: positions), tuple(self.findings))
+        return LoadResult(found, SourceMap(self.name, text, lambda _: positions), self.notes.in_order(self.name))
 
     def _find_parts(self) -> None:
         seen: set[str] = set()
@@ -107,10 +101,10 @@ class _Reading:
         for key, edge in edges.items():
             source, target = edge.attributes.get("src", ""), edge.attributes.get("trg", "")
             kind = edge.attributes.get("type", "")
-            is_known = kind in _ATTACKS or kind in _SUPPORTS
+            is_known = kind in ATTACKS or kind in _SUPPORTS
             if kind == "seg" and source in self.units and (target in self.claims or self._is_joint(target)):
                 self.segments[target].append(source)
-            elif is_known and source in self.claims and (target in self.claims or kind in _ATTACKS):
+            elif is_known and source in self.claims and (target in self.claims or kind in ATTACKS):
                 self.relations[key] = edge
             elif kind != "add" or source not in self.claims:
                 self._set_aside(
@@ -244,15 +238,14 @@ class _Reading:
         return step
 
     def _broken(self, element: XmlElement, message: str) -> None:
-        self.findings.append(notice(Notice.UNEXPECTED_VALUE, message).at(self._place(element)))
+        self.notes.add(Notice.UNEXPECTED_VALUE, message, place=self._place(element))
 
     def _odd(self, element: XmlElement, message: str) -> None:
-        finding = notice(Notice.MISSING_FIELD, message, severity=Severity.WARNING)
-        self.findings.append(finding.at(self._place(element)))
+        self.notes.add(Notice.MISSING_FIELD, message, severity=Severity.WARNING, place=self._place(element))
 
     def _set_aside(self, element: XmlElement, message: str) -> None:
         text = f"{message}; it is kept as an extension"
-        self.findings.append(notice(Notice.SET_ASIDE, text, severity=Severity.WARNING).at(self._place(element)))
+        self.notes.add(Notice.SET_ASIDE, text, severity=Severity.WARNING, place=self._place(element))
 
     def _place(self, element: XmlElement) -> Place:
         return Place(self.name, element.line, element.column)
@@ -265,198 +258,3 @@ def ids_of(found: _Reading) -> set[str]:
 
 def _is_implicit(unit: XmlElement) -> bool:
     return unit.attributes.get("implicit") == "true"
-
-
-def write(argument_map: ArgumentMap) -> str:
-    """Return the map as arggraph XML: the segments it came with, and for each new claim one segment with its text."""
-    kept: Json = dict(kept_by(argument_map, NAME))
-    parts = kept.get("parts")
-    return _Writing(argument_map, kept, parts if isinstance(parts, list) else []).text()
-
-
-@dataclass
-class _Writing:
-    found: ArgumentMap
-    kept: Json
-    parts: list[Any]
-    used: set[str] = field(default_factory=set)
-
-    def text(self) -> str:
-        graph_attributes = self._graph_attributes()
-        lines = list(self._lines())
-        body = "".join(f"  {line}\n" for line in lines)
-        return (
-            f"<?xml version='1.0' encoding='UTF-8'?>\n<arggraph{xml_attributes(graph_attributes)}>\n{body}</arggraph>\n"
-        )
-
-    def _graph_attributes(self) -> dict[str, str]:
-        attributes = self.kept.get("attributes")
-        attributes = {key: str(value) for key, value in attributes.items()} if isinstance(attributes, dict) else {}
-        if attributes.get("topic_id", "").replace("_", " ") != self.found.title:
-            attributes["topic_id"] = re.sub(r"\s", "_", self.found.title)
-        if not attributes.get("id"):
-            attributes = {"id": self.found.article or "graph"} | attributes
-        return attributes
-
-    def _lines(self) -> Iterator[str]:
-        """Yield the elements of the file: the old ones in their order, then the new ones in the order of the DTD."""
-        claims = {claim.id: claim for claim in reversed(self.found.claims)}
-        all_steps: list[Inference | Attack] = [*self.found.inferences, *self.found.attacks]
-        steps = {step.id: step for step in reversed(all_steps)}
-        elements = claims.keys() | steps.keys()
-        changed = self._changed_segments(claims)
-        self.used = elements | {_attribute(part, "id") for part in self.parts if isinstance(part, dict)}
-        gone = {str(part) for part in self.parts if not isinstance(part, dict)} - elements
-        done: set[str] = set()
-        added: dict[str, set[str]] = defaultdict(set)
-        for part in self.parts:
-            if isinstance(part, dict):
-                step = steps.get(_attribute(part, "trg")) if _attribute(part, "type") == "add" else None
-                source = _attribute(part, "src")
-                if step is not None and _tag(part) == "edge":
-                    if source not in step.premises[1:]:
-                        continue
-                    added[step.id].add(source)
-                elif _attribute(part, "trg") in gone or source in gone:
-                    continue
-                yield _line(part, changed)
-            elif str(part) in elements:
-                done.add(str(part))
-                yield self._element_line(str(part), claims, steps)
-        yield from self._new_lines(claims, steps, done, added)
-
-    def _new_lines(
-        self,
-        claims: dict[str, AnyClaim],
-        steps: dict[str, Inference | Attack],
-        done: set[str],
-        added: dict[str, set[str]],
-    ) -> Iterator[str]:
-        new_claims = [claim for key, claim in claims.items() if key not in done]
-        new_claims.reverse()
-        units = {claim.id: self._new_id("e") for claim in new_claims}
-        for claim in new_claims:
-            implicit = {"implicit": "true"} if claim.implicit else {}
-            attributes = xml_attributes({"id": units[claim.id]} | implicit)
-            yield f"<edu{attributes}>{xml_text(claim.text)}</edu>"
-        for claim in new_claims:
-            yield self._element_line(claim.id, claims, steps)
-        for claim in new_claims:
-            yield _edge(self._new_id("c"), units[claim.id], claim.id, "seg")
-        for key in reversed(steps):
-            if key not in done:
-                yield self._element_line(key, claims, steps)
-        for key in reversed(steps):
-            for premise in steps[key].premises[1:]:
-                if premise not in added[key]:
-                    yield _edge(self._new_id("c"), premise, key, "add")
-
-    def _element_line(self, key: str, claims: dict[str, AnyClaim], steps: dict[str, Inference | Attack]) -> str:
-        if key in claims:
-            claim = claims[key]
-            kind = {"type": "opp" if claim.by is not None and claim.by == self._opponent() else "pro"}
-            return f"<adu{xml_attributes(_kept_attributes(claim) | {'id': key} | kind)}/>"
-        step = steps[key]
-        kept = _kept_attributes(step)
-        if isinstance(step, Inference):
-            wanted, target = "exa" if step.scheme == "example" else "sup", step.conclusion
-            kind_of_step = wanted
-        else:
-            target = step.target
-            kind_of_step = kept.get("type", "") if kept.get("type") in _ATTACKS else ""
-            if not kind_of_step or (kept.get("trg") != target):
-                kind_of_step = "reb" if target in claims else "und"
-        ends = {"id": key, "src": step.premises[0], "trg": target, "type": kind_of_step}
-        return f"<edge{xml_attributes(kept | ends)}/>"
-
-    def _opponent(self) -> str | None:
-        return next((party.id for party in self.found.parties if party.id.startswith(OPPONENT)), None)
-
-    def _changed_segments(self, claims: dict[str, AnyClaim]) -> dict[str, str]:
-        """Return the new text of each segment that alone realises a claim whose text was changed."""
-        changed = {}
-        for claim in claims.values():
-            kept = kept_by(claim, NAME)
-            edus = kept.get("edus")
-            if isinstance(edus, list) and len(edus) == 1 and kept.get("text") != claim.text:
-                changed[str(edus[0])] = claim.text
-        return changed
-
-    def _new_id(self, letter: str) -> str:
-        number = 1
-        while f"{letter}{number}" in self.used:
-            number += 1
-        self.used.add(f"{letter}{number}")
-        return f"{letter}{number}"
-
-
-def _kept_attributes(element: AnyClaim | Inference | Attack) -> dict[str, str]:
-    attributes = kept_by(element, NAME).get("attributes")
-    return {key: str(value) for key, value in attributes.items()} if isinstance(attributes, dict) else {}
-
-
-def _attribute(part: Json, name: str) -> str:
-    attributes = part.get("attributes")
-    return str(attributes.get(name, "")) if isinstance(attributes, dict) else ""
-
-
-def _tag(part: Json) -> str:
-    tag = str(part.get("tag", ""))
-    return tag if re.fullmatch(r"[A-Za-z_][\w.-]*", tag, re.ASCII) else "part"
-
-
-def _line(part: Json, changed: dict[str, str]) -> str:
-    attributes = part.get("attributes")
-    values = {key: str(value) for key, value in attributes.items()} if isinstance(attributes, dict) else {}
-    text = changed.get(values.get("id", ""), str(part.get("text", "")))
-    tag = f"{_tag(part)}{xml_attributes(values)}"
-    return f"<{tag}>{xml_text(text)}</{_tag(part)}>" if text else f"<{tag}/>"
-
-
-def _edge(key: str, source: str, target: str, kind: str) -> str:
-    return f"<edge{xml_attributes({'id': key, 'src': source, 'trg': target, 'type': kind})}/>"
-
-
-def _recognise(text: str) -> str:
-    return "XML with the element `arggraph`" if re.search(r"<arggraph[\s>/]", text) else ""
-
-
-_HOLDS = frozenset(
-    {
-        "title",
-        "article",
-        "sources.id",
-        "parties.id",
-        "parties.name",
-        "claims.id",
-        "claims.text",
-        "claims.implicit",
-        "claims.by",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.scheme",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
-)
-
-SPEC = FormatSpec(
-    "arggraph",
-    "arggraph XML of the argumentative microtexts",
-    (".xml",),
-    _recognise,
-    read,
-    write,
-    _HOLDS,
-    "A claim may be said by the opponent or by nobody named. Of the schemes only support by example has a word. A "
-    "changed text is written where one segment alone realises the claim.",
-    "Peldszus and Stede, An Annotated Corpus of Argumentative Microtexts (2015), arggraph.dtd",
-    lambda found: find_lost(found, write, read, _HOLDS, {NAME}),
-)
