@@ -94,6 +94,14 @@ def test_write_asks_for_the_unsaid_premise_and_hints_at_the_words_that_it_shares
     assert exercise.key not in exercise.stem
 
 
+def test_the_words_to_look_for_are_written_as_the_answer_writes_them() -> None:
+    british = MAP.replace("through the quarter", "through Britain").replace(
+        "Streets without", "Britain's streets without"
+    )
+    exercise = next(item for item in am.exercises(am.loads(british), types="write") if item.id == "write-through")
+    assert exercise.terms == ("Britain",)
+
+
 def test_gap_is_what_has_neither_a_reason_nor_a_source(bridge_set) -> None:
     bare = {"doctor", "shops", "buses", "toll", "diary", "smog"}
     exercises = [item for item in find(bridge_set, "gap") if len(item.key) == 2]
@@ -200,6 +208,13 @@ def test_conclusion_gives_half_for_a_sub_conclusion(bridge_set) -> None:
     assert half
     assert half <= {"pass", "sleep", "lorries"}
     assert set(exercise.credits.values()) == {0.5}
+
+
+def test_a_main_claim_that_serves_another_is_not_called_the_end_of_the_argument() -> None:
+    made = am.exercises(am.loads(MAP.replace("main: close", "main: [close, lorries]")), types="conclusion")
+    said = {exercise.id: exercise.feedback for exercise in made}
+    assert said["conclusion-close"].endswith("the argument comes to rest in it.")
+    assert said["conclusion-lorries"].endswith("it is one of the claims that the article argues for.")
 
 
 def test_order_needs_every_claim_after_its_reasons_and_lets_several_starts_be() -> None:

@@ -11,6 +11,7 @@ from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import Question, Sketch, make_choice, number_options
 from argmap.classroom.exercises.material import Material
 from argmap.classroom.exercises.phrasing import quote
+from argmap.graph import supporting_claims
 from argmap.model import Proposal
 
 _HALF = 0.5
@@ -60,13 +61,15 @@ def _about_article(material: Material, rng: random.Random, main: str) -> Exercis
         credit = _HALF if material.graph.has_reason(other) else 0.0
         sketches.append(Sketch(material.text(other), _why_below(material, other), other, credit))
     several = len(material.graph.main_ids) > 1
+    is_last = not any(main in supporting_claims(step) for step in material.inferences)
+    ends = "the argument comes to rest in it" if is_last else "it is one of the claims that the article argues for"
     asked = "is a main claim of the article" if several else "is the main claim of the article"
     question = Question(
         ExerciseType.CONCLUSION,
         (main, *half, *rest),
         f"Which of these {asked}: what the rest is said for?",
         Level.EASY,
-        f"{quote(text)} is supported by other claims, and the argument comes to rest in it.",
+        f"{quote(text)} is supported by other claims, and {ends}.",
     )
     return make_choice(material, question, number_options(rng, sketches))
 

@@ -9,7 +9,7 @@ from argmap.classroom.exercises.exercise import Exercise, ExerciseType, Level, W
 from argmap.classroom.exercises.exercise_set import Dropped
 from argmap.classroom.exercises.making import exercise_id, tags
 from argmap.classroom.exercises.material import Material
-from argmap.classroom.exercises.phrasing import argument_in_lines, quote, words_in_quotes
+from argmap.classroom.exercises.phrasing import argument_in_lines, as_written, quote, words_in_quotes
 from argmap.classroom.exercises.rules_of_steps import bridged_terms, stated_premises, unstated_premises
 from argmap.graph import supporting_claims
 from argmap.model import Inference
@@ -39,7 +39,8 @@ def make_write(material: Material, rng: random.Random) -> Iterator[Exercise | Dr
 
 def _make(material: Material, step: Inference, unstated: str, stated: list[str]) -> WriteExercise:
     known = {stem for claim_id in (*stated, step.conclusion) for stem in material.terms(claim_id)}
-    terms = tuple(word for stem, word in material.terms(unstated).items() if stem in known)
+    answer = material.text(unstated)
+    terms = tuple(as_written(answer, word) for stem, word in material.terms(unstated).items() if stem in known)
     new = bridged_terms(material, step, unstated, stated)
     clue = f" The conclusion speaks of {words_in_quotes(new)}, and no stated premise does." if new else ""
     about = (step.id, *supporting_claims(step), step.conclusion)
@@ -49,9 +50,9 @@ def _make(material: Material, step: Inference, unstated: str, stated: list[str])
         stem="The article needs one more premise for this step and never says it. Write it down in one sentence.\n\n"
         f"{argument_in_lines((material.text(claim_id) for claim_id in stated), material.text(step.conclusion))}",
         level=Level.HARD,
-        feedback=f"One good answer is {quote(material.text(unstated))}.{clue}",
+        feedback=f"One good answer is {quote(answer)}.{clue}",
         tags=tags(material, about),
         provenance=material.provenance(about),
-        key=material.text(unstated),
+        key=answer,
         terms=terms,
     )
