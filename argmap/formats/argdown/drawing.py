@@ -286,6 +286,8 @@ def _heading(section: Data) -> str:
     level = section.get("level")
     signs = "#" * (min(max(level, 1), 99) if isinstance(level, int) else 1)
     text, tags = _written(section, "title")
+    if not text and not tags:
+        text = "\\ "  # Argdown wants something there; an escaped blank says nothing
     return f"{signs} {text}{written_tags(tags)}{_data(section.get('data'))}"
 
 
