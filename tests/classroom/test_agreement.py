@@ -14,9 +14,14 @@ from argmap.classroom.agreement import (
     cass,
     cohen_kappa,
     krippendorff_alpha,
+    pk,
     scott_pi,
     segmentation_similarity,
+    triple_overlap,
+    window_diff,
 )
+from argmap.classroom.agreement.segments import similarity_of_boundaries
+from argmap.graph.links import find_links
 from argmap.model import ArgumentMap, Attack, Claim, Inference
 
 S, T = "support", "attack"
@@ -130,8 +135,34 @@ def test_segmentation_similarity_gives_the_number_of_its_authors():
 
 
 def test_a_boundary_that_is_moved_by_one_is_one_edit_and_one_by_two_are_two():
-    assert boundary_similarity({5}, {6}, 11) == pytest.approx(0.9)
-    assert boundary_similarity({5}, {7}, 11) == pytest.approx(0.8)
+    assert similarity_of_boundaries({5}, {6}, 11) == pytest.approx(0.9)
+    assert similarity_of_boundaries({5}, {7}, 11) == pytest.approx(0.8)
+
+
+def test_the_other_measures_of_cuts_give_the_numbers_of_segeval():
+    assert boundary_similarity((5, 3, 5), (8, 5)) == 0.5
+    assert pk((8, 5), (5, 3, 5)) == pytest.approx(0.3, abs=1e-12)
+    assert window_diff((8, 5), (5, 3, 5)) == pytest.approx(0.3, abs=1e-12)
+    # The middle boundary is one place off, and each window is three units wide.
+    assert boundary_similarity((2, 4, 6), (3, 3, 6)) == 0.75
+    assert pk((2, 4, 6), (3, 3, 6)) == pytest.approx(0.2, abs=1e-12)
+
+
+cuts = st.lists(st.integers(1, 5), min_size=1, max_size=6)
+
+
+@given(cuts, cuts)
+def test_measures_of_cuts_are_between_0_and_1_and_tell_equal_cuts(one, other):
+    other = [*other, sum(one) - sum(other)] if sum(other) < sum(one) else one
+    for found in (boundary_similarity(one, other), 1 - pk(one, other), 1 - window_diff(one, other)):
+        assert 0 <= found <= 1
+    assert (boundary_similarity(one, other) == 1) is (one == other)
+
+
+@pytest.mark.parametrize(("name", "smatch"), [("B", 0.7), ("C", 7 / 9), ("A", 1.0)])
+def test_triples_give_the_numbers_of_smatch(name, smatch):
+    one, other = find_links(map_of(MAPS["A"])), find_links(map_of(MAPS[name]))
+    assert triple_overlap(one, other, ("c", "c")).f1 == pytest.approx(smatch, abs=1e-12)
 
 
 @pytest.mark.parametrize("ours", [("a", "a"), ("b", "b", "b")])

@@ -5,7 +5,7 @@ from argmap.classroom.agreement.cass import cass
 from argmap.classroom.agreement.chance import Scale, cohen_kappa, krippendorff_alpha, scott_pi
 from argmap.classroom.agreement.overlap import Overlap, overlap
 from argmap.classroom.agreement.relations import NO_RELATION, class_alpha
-from argmap.classroom.agreement.segments import boundary_similarity, segmentation_similarity
+from argmap.classroom.agreement.segments import boundary_similarity, pk, segmentation_similarity, window_diff
 from argmap.classroom.agreement.structure import (
     Below,
     Nearness,
@@ -15,6 +15,7 @@ from argmap.classroom.agreement.structure import (
     kirschner,
     link_overlap,
     path_overlap,
+    triple_overlap,
 )
 
 __all__ = [
@@ -37,6 +38,9 @@ __all__ = [
     "link_overlap",
     "overlap",
     "path_overlap",
+    "pk",
     "scott_pi",
     "segmentation_similarity",
+    "triple_overlap",
+    "window_diff",
 ]

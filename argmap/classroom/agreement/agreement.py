@@ -11,7 +11,7 @@ from argmap.classroom.agreement.chance import alpha_of, both_ways, kappa_of, obs
 from argmap.classroom.agreement.overlap import Overlap, overlap
 from argmap.classroom.agreement.paths import MOST_PATHS
 from argmap.classroom.agreement.relations import NO_RELATION, relations
-from argmap.classroom.agreement.segments import boundary_similarity
+from argmap.classroom.agreement.segments import similarity_of_boundaries
 from argmap.classroom.agreement.spans import claim_ends, count_words
 from argmap.classroom.agreement.structure import (
     Below,
@@ -118,7 +118,7 @@ def agreement(
 
 
 def _segments(one: ArgumentMap, other: ArgumentMap, text: str) -> float:
-    return boundary_similarity(claim_ends(one, text), claim_ends(other, text), count_words(text))
+    return similarity_of_boundaries(claim_ends(one, text), claim_ends(other, text), count_words(text))
 
 
 def _confusion(one: Linked, other: Linked, claims: Collection[str]) -> Counter[tuple[str, str]]:
