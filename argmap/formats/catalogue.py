@@ -14,9 +14,9 @@ _SPECS: Mapping[str, str] = {
     "yaml": "argmap.formats.native.spec:YAML",
     "json": "argmap.formats.native.spec:JSON",
     "argdown": "argmap.formats.argdown:SPEC",
-    "aif": "argmap.formats.aif.spec:AIF",
-    "xaif": "argmap.formats.aif.spec:XAIF",
-    "ova2": "argmap.formats.aif.spec:OVA2",
+    "aif": "argmap.formats.aif:AIF",
+    "xaif": "argmap.formats.aif:XAIF",
+    "ova2": "argmap.formats.aif:OVA2",
     "sadface": "argmap.formats.sadface:SPEC",
     "arguebuf": "argmap.formats.arguebuf:SPEC",
     "arggraph": "argmap.formats.arggraph:SPEC",
@@ -26,9 +26,9 @@ _SPECS: Mapping[str, str] = {
     "csv": "argmap.formats.edge_list:SPEC",
     "outline": "argmap.formats.outline:SPEC",
     "carneades": "argmap.formats.carneades:SPEC",
+    "lkif": "argmap.formats.lkif:SPEC",
     "gsn": "argmap.formats.gsn:SPEC",
     "graphml": "argmap.formats.graphml:SPEC",
-    "lkif": "argmap.formats.lkif:SPEC",
 }
 """Where the specification of each format is, in the order in which users see them: module, colon, name."""
 

@@ -88,8 +88,8 @@ def test_what_a_format_can_hold_is_read_as_it_was_written(spec: FormatSpec, draw
     result = spec.read(spec.write(drawn), "a")
     assert [finding for finding in result.findings if finding.severity is Severity.ERROR] == []
     assert said(result.map) == said(drawn)
-    if "claims.id" in spec.holds:
-        assert [claim.id for claim in result.map.claims] == [claim.id for claim in drawn.claims]
+    if "claims.id" in spec.holds and not spec.find_losses(drawn):
+        assert {claim.id for claim in result.map.claims} == {claim.id for claim in drawn.claims}
 
 
 @pytest.mark.parametrize("spec", [spec for spec in WRITTEN if spec.read and spec.name not in NATIVE], ids=name_of)

@@ -160,6 +160,7 @@ def _unfold_edges(content: Json) -> None:
         if "edge" in edge:
             unfolded.append(edge["edge"])
         else:
-            unfolded.append(edge | {key: nodes.get(key_of(edge[key]), edge[key]) for key in Layout.OVA2.ends})
+            ends = {key: edge[key] for key in Layout.OVA2.ends if key in edge}
+            unfolded.append(edge | {key: nodes.get(key_of(end), end) for key, end in ends.items()})
     if "edges" in content:
         content["edges"] = unfolded

@@ -18,6 +18,9 @@ from argmap.model import Path
 MOST_DEPTH = 40
 """How deep data may be nested; extensions of a map, where they are kept, have room for 64 levels in all."""
 
+_LEAST_COST = 200
+"""To parse a few characters of YAML takes as long as to parse so many."""
+
 _SCALAR = r"""(?:"[^"\\\n]*+"|'[^'\n]*+'|[A-Za-z0-9_][A-Za-z0-9_./+-]*+(?:[ ]++[A-Za-z0-9_./+-]++)*+)"""
 _LIST = rf"\[\s*+(?:{_SCALAR}(?:\s*+,\s*+{_SCALAR})*+)?+\s*+\]"
 _PAIR = rf"([A-Za-z_][A-Za-z0-9_-]*+):[ \n]\s*+({_SCALAR}|{_LIST})"
@@ -81,8 +84,10 @@ def _parse(text: str, start: int, end: int, problems: Problems) -> tuple[Data, i
     """Return the data and how deep they are nested."""
     from argmap.formats.yaml_tree import parse_yaml  # ruamel.yaml takes 60 ms, which most documents do without
 
-    if end - start > MOST_YAML_BYTES:
-        problems.syntax(start, "the data are too long to be read", "shorten them", is_error=True)
+    problems.yaml_left -= max(end - start, _LEAST_COST)
+    if problems.yaml_left < 0:
+        message = f"the data of the file have more than {MOST_YAML_BYTES // 10**6} million characters of YAML"
+        problems.syntax(start, message, "write them as {name: value}, or split the file", is_error=True)
         return {}, 0
     try:
         document = parse_yaml(text[start:end], "", (), _resolve)

@@ -136,8 +136,9 @@ class _Writer:
         """Return a claim in full; it is noted that it is written."""
         own = kept(claim)
         text, tags = written_text(claim.text, own.get("markup"), claim.tags)
-        after = written_tags(tags) + _data(own.get("data"))
-        if self._is_untitled(claim.id) and (text or tags):
+        signs = written_tags(tags)
+        after = signs + _data(own.get("data"))
+        if self._is_untitled(claim.id) and (text or signs):
             self.homed.add(claim.id)
             self.drawing.untitled[0].append(claim.id)
             self.stated.add(claim.id)
@@ -286,6 +287,8 @@ def _heading(section: Data) -> str:
     level = section.get("level")
     signs = "#" * (min(max(level, 1), 99) if isinstance(level, int) else 1)
     text, tags = _written(section, "title")
+    if not text and not tags:
+        text = "\\ "  # Argdown wants something there; an escaped blank says nothing
     return f"{signs} {text}{written_tags(tags)}{_data(section.get('data'))}"
 
 

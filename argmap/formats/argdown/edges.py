@@ -128,7 +128,9 @@ class _Finder:
                     self.edges.add(kind, source, attack.target)
                 elif attack.target in self.inferences or attack.target in self.attacks:
                     self._add_undercut_of_argument(source, attack.target)
-                elif relation == RelationKind.CONTRADICTORY.value:
+                elif relation == RelationKind.CONTRADICTORY.value and not (
+                    self._is_argument(source) or self._is_argument(attack.target)
+                ):
                     if (
                         Edge(RelationKind.CONTRADICTORY, source, attack.target)
                         not in self.edges.by_target[attack.target]

@@ -189,7 +189,7 @@ class _Run:
 
     def _escape(self, position: int) -> int:
         escaped = self.lexer.text[position + 1 : position + 2]
-        if escaped in {"", "\n"}:
+        if escaped in {"", "\n", "\u2028", "\u2029"}:
             self.problems.syntax(position, "found a backslash at the end of a line", r"write \\ for a backslash")
             self._add("\\", position, "\\\\")
             return position + 1
@@ -259,13 +259,17 @@ class _Run:
             self._add("//", position, r"\/\/")
             return position + 2
         end = self.lexer.end_of_comment(position)
-        return end if end >= 0 else self._literal(position, position + 2)
+        if end >= 0:
+            return end
+        self._add("/", position, r"\/")
+        return position + 1
 
     def _braces(self, position: int) -> int:
         text = self.lexer.text
         end = self.lexer.end_of_data(position)
         if end < 0:
-            return self._literal(position, position + 1)
+            self._add("{", position, r"\{")
+            return position + 1
         begin = self.lexer.skip_comments(end)
         if not REST_OF_LINE.match(text, begin) and not text.startswith("#", begin):
             message = "found braces within a text, expected data at the end of a statement"

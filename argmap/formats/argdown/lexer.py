@@ -154,7 +154,7 @@ class Lexer:
         last = self.find_in_line(f"{closing}:", end)
         if end < last < start + _MOST_TITLE:
             inner = self.text[start + 1 : last]
-            if inner.count(opening) == inner.count(closing):
+            if _is_nested(inner, opening, closing):
                 return last
         return end
 
@@ -166,3 +166,13 @@ class Lexer:
             if end > middle + 2:
                 return middle, end
         return -1, -1
+
+
+def _is_nested(text: str, opening: str, closing: str) -> bool:
+    """Tell whether each bracket in the text has its counterpart in it."""
+    depth = 0
+    for sign in text:
+        depth += (sign == opening) - (sign == closing)
+        if depth < 0:
+            return False
+    return depth == 0

@@ -18,6 +18,7 @@ _SPECIAL_IN_RULE = re.compile(rf"{_SPECIAL_OR_NAME.pattern}|,|-")
 _START = re.compile(r"[-+>(=]|[0-9]+\.(?=\s|\Z)|['\"]")
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _PLAIN_VALUE = re.compile(r"[A-Za-z][A-Za-z0-9_.]*(?: [A-Za-z0-9_.]+)*")
+_LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"\s+")
 _FORBIDDEN = re.compile(r"[\[\]<>\n\r\t\u2028\u2029]|\s{2,}")
 _CRASHING = frozenset(
@@ -65,7 +66,7 @@ def written_text(text: str, markup: object, tags: tuple[str, ...]) -> tuple[str,
 def read_markup(markup: str) -> tuple[str, tuple[str, ...]]:
     """Return what markup in one line says, and its tags; ("", ()) if a statement cannot be written so."""
     problems = Problems(Places((Piece(0, "", markup, 0),)))
-    if "\n" in markup or "===" in markup:
+    if _LINE_END.search(markup) or "===" in markup:
         return "", ()
     line = LINE.match(markup)
     read = TextReader(Lexer(markup), problems).read(0, frozenset({"blank"}))

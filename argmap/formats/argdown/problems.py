@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.formats.notices import Notice, notice
+from argmap.formats.text import MOST_YAML_BYTES
 from argmap.model import Finding, Place, Severity
 
 MOST_PROBLEMS = 2_000
@@ -77,9 +78,15 @@ def _line_starts(text: str) -> list[int]:
 
 @dataclass
 class Problems:
-    """Collects what is noticed while a file is read."""
+    """Collects what is noticed while a file is read.
+
+    Attributes:
+        places: where offsets are.
+        yaml_left: how many characters of data may still go through the parser of YAML, which is slow.
+    """
 
     places: Places
+    yaml_left: int = MOST_YAML_BYTES
     _found: list[tuple[int, Finding]] = field(default_factory=list)
     _more: int = 0
     _more_errors: bool = False

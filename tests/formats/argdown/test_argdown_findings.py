@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from argmap.formats.argdown import read
+from argmap.formats.argdown.parser import parse
+from argmap.formats.argdown.problems import Piece, Places, Problems
 from argmap.model import Severity
 
 
@@ -164,3 +166,21 @@ def test_thousands_of_problems_are_counted_and_not_listed() -> None:
     findings = read("x [y] z.\n\n" * 3_000).findings
     assert len(findings) == 2_001
     assert findings[-1].message == "found 1000 more problems, which are not listed"
+
+
+def test_data_that_would_take_the_parser_of_yaml_too_long_are_not_read() -> None:
+    text = "A {b: {c: 1}}\n\n" * 3 + "B {b: c}"
+    problems = Problems(Places((Piece(0, "x", text, 0),)), yaml_left=450)
+    document = parse(text, problems)
+    assert [occurrence.data for occurrence in document.occurrences] == [
+        {"b": {"c": 1}},
+        {"b": {"c": 1}},
+        {},
+        {"b": "c"},
+    ]
+    assert [str(finding) for finding in problems.findings] == [
+        (
+            "x:5:3: FMT002 the data of the file have more than 2 million characters of YAML "
+            "(write them as {name: value}, or split the file)"
+        )
+    ]

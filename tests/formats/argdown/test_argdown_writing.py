@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from argdown_snippets import WRITTEN_AS_READ
 from hypothesis import given, settings
+from in_order import in_order
 from strategies import maps, structures
 
 from argmap.formats import load
@@ -15,15 +15,6 @@ from argmap.formats.argdown import SPEC, read, write
 from argmap.model import SECTIONS, ArgumentMap, Attack, Claim, Inference
 
 ROOT = Path(__file__).parent.parent.parent.parent
-
-
-def in_order(argument_map: ArgumentMap) -> dict[str, Any]:
-    """Return the fields of a map, its elements by their ids; of those with the same id the first."""
-    fields = dict(argument_map)
-    for section in SECTIONS:
-        first = {element.id: element for element in reversed(fields[section])}
-        fields[section] = [first[element_id] for element_id in sorted(first)]
-    return fields
 
 
 @settings(max_examples=40, deadline=None)
