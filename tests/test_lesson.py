@@ -99,6 +99,14 @@ def test_the_worksheet_has_its_exercises_on_the_pages_that_the_plan_names() -> N
     assert on_page == [[1, 2], [3, 4], [5], [6, 7, 8], [9, 10], [11, 12], [13], [14], [15]]
 
 
+def test_the_claim_that_the_plan_wants_three_cards_of_is_the_one_with_three_uses(exercises: ExerciseSet) -> None:
+    (build,) = (exercise for exercise in exercises if isinstance(exercise, BuildExercise))
+    reply = build.options["ABCDEFG".index("G")]
+    (model,) = build.key
+    uses = [step.id for step in (*model.inferences, *model.attacks) if reply.id in step.premises]
+    assert (reply.element, len(uses)) == ("dwarfed", 3)
+
+
 def test_the_minutes_of_the_plan_add_up_to_90() -> None:
     plan = (LESSON / "plan.md").read_text(encoding="utf-8")
     spans = [(int(start), int(end)) for start, end in re.findall(r"^\| (\d+)–(\d+) \|", plan, re.MULTILINE)]
