@@ -12,8 +12,8 @@ from statistics import median
 RUNS = 15
 BOUND = 1.5
 COMMANDS = (
-    "check", "render", "report", "serve", "show", "gaps", "why", "eval", "pivots", "diff", "explain", "rules",
-    "schemes", "anchors", "fmt", "schema", "new", "af",
+    "check", "render", "report", "serve", "show", "gaps", "why", "eval", "pivots", "diff", "exercise", "grade",
+    "autograder", "explain", "rules", "schemes", "anchors", "fmt", "schema", "new", "af",
 )  # fmt: skip
 EMPTY_APP = """\
 import typer

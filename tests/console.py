@@ -5,9 +5,9 @@ from __future__ import annotations
 import doctest
 import os
 import shlex
-import subprocess
-import sys
 from pathlib import Path
+
+from program import run_apart, run_inside
 
 _CHECKER = doctest.OutputChecker()
 
@@ -38,15 +38,6 @@ def _commands(block: str) -> list[tuple[str, str]]:
 def _run(command: str, folder: Path) -> str:
     program, *arguments = shlex.split(command)
     assert program == "argmap", f"the documentation runs {program}"
-    environment = os.environ | {"COLUMNS": "200", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", "argmap", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout + done.stderr
+    run = run_apart if "PYTHONPATH" in os.environ else run_inside  # plugins are found when a process starts
+    outcome = run(*arguments, folder=folder, environment={"COLUMNS": "200"})
+    return outcome.out + outcome.err

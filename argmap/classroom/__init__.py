@@ -1,11 +1,13 @@
 """One annotated map as a lesson: exercises with keys and feedback, grades, and files for platforms."""
 
+from argmap.classroom.agreement import Agreement, agreement
 from argmap.classroom.exercises import (
     BuildExercise,
     ChoiceExercise,
     ChoicesExercise,
     Dropped,
     Exercise,
+    ExerciseFileError,
     ExerciseSet,
     ExerciseType,
     Level,
@@ -14,25 +16,73 @@ from argmap.classroom.exercises import (
     OrderExercise,
     Prompt,
     Provenance,
+    UnknownExerciseError,
     WriteExercise,
+    exercise_schema,
+    exercises_as_json,
+    read_exercises,
 )
-from argmap.classroom.grading import Grade, GradePart
+from argmap.classroom.grading import Grade, GradePart, MapGrade, grade, grade_map, override
+from argmap.classroom.lms import (
+    Exported,
+    LeftOut,
+    PlatformFormat,
+    export_exercises,
+    to_gift,
+    to_moodle,
+    to_qti3,
+    to_qti12,
+    to_qti21,
+)
+from argmap.classroom.notebook import to_notebook
+from argmap.classroom.page import exercise_page
+from argmap.classroom.practice import Practice
+from argmap.classroom.responses import Responses, SetGrade, grade_responses, read_responses
+from argmap.classroom.worksheet import to_worksheet
 
 __all__ = [
+    "Agreement",
     "BuildExercise",
     "ChoiceExercise",
     "ChoicesExercise",
     "Dropped",
     "Exercise",
+    "ExerciseFileError",
     "ExerciseSet",
     "ExerciseType",
+    "Exported",
     "Grade",
     "GradePart",
+    "LeftOut",
     "Level",
+    "MapGrade",
     "MatchExercise",
     "Option",
     "OrderExercise",
+    "PlatformFormat",
+    "Practice",
     "Prompt",
     "Provenance",
+    "Responses",
+    "SetGrade",
+    "UnknownExerciseError",
     "WriteExercise",
+    "agreement",
+    "exercise_page",
+    "exercise_schema",
+    "exercises_as_json",
+    "export_exercises",
+    "grade",
+    "grade_map",
+    "grade_responses",
+    "override",
+    "read_exercises",
+    "read_responses",
+    "to_gift",
+    "to_moodle",
+    "to_notebook",
+    "to_qti3",
+    "to_qti12",
+    "to_qti21",
+    "to_worksheet",
 ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
-from argmap.cli.inputs import STANDARD_INPUT, standard_input
+from argmap.cli.inputs import STANDARD_INPUT, refuse_foreign, standard_input
 
 if TYPE_CHECKING:
     from argmap.checks import Proposal
@@ -75,7 +75,9 @@ def fix_file(name: str, *, unsafe: bool, **options: Unpack[CheckOptions]) -> Fix
     shown = "<stdin>" if name == STANDARD_INPUT else name
     with standard_input() if name == STANDARD_INPUT else Path(name).open("rb") as stream:
         content = stream.read(MOST_BYTES + 1)
-    checked = check_loaded(read_bytes(content, shown), name, **options)
+    loaded = read_bytes(content, shown)
+    refuse_foreign(shown, loaded.format, loaded.why, "--fix changes")
+    checked = check_loaded(loaded, name, **options)
     if checked.map is None:
         return FixedFile(name, "", "", checked)
     before = text = content.decode()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.inputs import STANDARD_INPUT, MapArguments, standard_input
+from argmap.cli.inputs import STANDARD_INPUT, MapArguments, refuse_foreign, standard_input
 
 SETTINGS: dict[str, Any] = {
     "name": "fmt",
@@ -39,12 +39,17 @@ def command(
 
 def _format(name: str) -> tuple[str, str]:
     """Return the text of the file as it is and as it should be."""
-    from argmap.formats import format_text
-    from argmap.formats.text import MOST_BYTES, decode_file
+    from argmap.formats import format_text, recognise
+    from argmap.formats.encodings import decode_any
+    from argmap.formats.text import MOST_BYTES, decode_file, normalise
 
     shown = "<stdin>" if name == STANDARD_INPUT else name
     with standard_input() if name == STANDARD_INPUT else Path(name).open("rb") as stream:
-        text = decode_file(stream.read(MOST_BYTES + 1), shown)
+        content = stream.read(MOST_BYTES + 1)
+    found = recognise(normalise(decode_any(content, shown).text), shown)
+    if found.spec:
+        refuse_foreign(shown, found.spec.name, found.why, "fmt lays out")
+    text = decode_file(content, shown)
     return text, format_text(text, shown)
 
 

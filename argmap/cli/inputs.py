@@ -19,7 +19,8 @@ STANDARD_INPUT = "-"
 _MOST_TEXT = 20_000_000
 
 MapArgument = Annotated[
-    str, typer.Argument(metavar="MAP", help="A .argmap.yaml or .argmap.json file; - reads standard input.")
+    str,
+    typer.Argument(metavar="MAP", help="A file of any format that `argmap formats` lists; - reads standard input."),
 ]
 MapArguments = Annotated[
     list[str], typer.Argument(metavar="MAP...", help="One or more map files; - reads standard input.")
@@ -40,8 +41,8 @@ ConfigOption = Annotated[
 ]
 
 
-def read_map(name: str) -> LoadResult:
-    """Return what comes of reading the file, or standard input.
+def read_map(name: str, format_name: str | None = None) -> LoadResult:
+    """Return what comes of reading the file, or standard input, in the format that its content says.
 
     Raises:
         OSError: the file cannot be opened.
@@ -49,8 +50,29 @@ def read_map(name: str) -> LoadResult:
     from argmap.formats import read, read_stream
 
     if name == STANDARD_INPUT:
-        return read_stream(standard_input(), "<stdin>")
-    return read(name)
+        return read_stream(standard_input(), "<stdin>", format_name)
+    return read(name, format_name)
+
+
+def refuse_foreign(file: str, format_name: str, why: str, does: str) -> None:
+    """Refuse a file that is not of argmap's own format, for a command that changes files in place.
+
+    Args:
+        file: the file, as messages name it.
+        format_name: its format.
+        why: what tells the format.
+        does: what the command does to files, as "fmt lays out".
+
+    Raises:
+        typer.Exit: the file is of another format; the code is 2.
+    """
+    from argmap.formats import NATIVE
+
+    if format_name and format_name not in NATIVE:
+        fix = f"make one: argmap convert {file} NAME.argmap.yaml"
+        found = f"found the format {format_name} ({why})"
+        typer.echo(f"argmap: {file}: {found}, {does} only argmap's own files ({fix})", err=True)
+        raise typer.Exit(2)
 
 
 def standard_input() -> BinaryIO:

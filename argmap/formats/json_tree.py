@@ -27,7 +27,7 @@ def parse_json(text: str, file: str) -> tuple[Any, bool]:
         repeated: list[RepeatedKeys] = []
         hook = partial(mapping, repeated=repeated)
         value = json.loads(text, object_pairs_hook=hook, parse_constant=_refuse_constant)
-        if _SURROGATE.search(text):  # an escaped half of a pair is JSON, and no text that could be written again
+        if SURROGATE_ESCAPE.search(text):  # an escaped half of a pair is JSON, and no text that could be written again
             json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         message = f"the text is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
@@ -49,7 +49,7 @@ def _refuse_constant(name: str) -> float:
     raise ValueError(f"found {name}, expected a number")
 
 
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 LEXEME = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:\n]|[^\s{}\[\],:"]+')
 """The words and signs of a JSON text, and its line ends."""
 

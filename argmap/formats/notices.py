@@ -23,6 +23,7 @@ class Notice(StrEnum):
     ENCODING = "FMT010"
     UNKNOWN_FORMAT = "FMT011"
     SET_ASIDE = "FMT012"
+    ASSUMED = "FMT035"
     UNDEFINED_TITLE = "FMT020"
     CONFLICTING_TEXTS = "FMT021"
     CUT_ADDRESS = "FMT022"
@@ -47,6 +48,7 @@ NOTICES: dict[Notice, tuple[str, str]] = {
     Notice.ENCODING: ("encoding", "The file is not UTF-8 text and was read in the encoding that it seems to have."),
     Notice.UNKNOWN_FORMAT: ("unknown-format", "The content is of no format that is read, or of more than one."),
     Notice.SET_ASIDE: ("set-aside", "The file has something for which maps have no word; it is kept as an extension."),
+    Notice.ASSUMED: ("assumed", "The file leaves something open, and the reader says what it took it for."),
     Notice.UNDEFINED_TITLE: ("undefined-title", "Argdown: a title of a statement or an argument is defined nowhere."),
     Notice.CONFLICTING_TEXTS: ("conflicting-texts", "Argdown: one title has texts that differ; the last is taken."),
     Notice.CUT_ADDRESS: ("cut-address", "Argdown: the slashes of a web address start a comment and cut the line off."),

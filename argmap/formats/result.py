@@ -15,11 +15,15 @@ class LoadResult:
         map: what could be read; it may lack broken parts, see `is_whole`. None if nothing could be.
         source_map: the places of the map's parts in the file.
         findings: what the reader noticed, with places, in file order.
+        format: the name of the format that the file was read in; "" if none could be told.
+        why: what told the format, in a few words.
     """
 
     map: ArgumentMap | None
     source_map: SourceMap
     findings: tuple[Finding, ...]
+    format: str = ""
+    why: str = ""
 
     @property
     def is_whole(self) -> bool:

@@ -114,6 +114,8 @@ class _Builder:
     def _add_scalar(self, event: ScalarEvent | AliasEvent) -> None:
         top = self.stack[-1] if self.stack else None
         text = event.value if isinstance(event, ScalarEvent) else ""
+        if any("\ud800" <= character <= "\udfff" for character in text):
+            self._stop(event, "found the escape of half a character (U+D800 to U+DFFF), expected text", "delete it")
         if top and top.is_mapping and top.key is None:
             if text == "<<" and event.style is None:
                 self._refuse(event, "found a merge key, expected the fields themselves", "write the fields out")
@@ -123,8 +125,6 @@ class _Builder:
             return
         path = top.next_path() if top else ()
         self.values.setdefault(path, _position(event))
-        if any("\ud800" <= character <= "\udfff" for character in text):
-            self._stop(event, "found the escape of half a character (U+D800 to U+DFFF), expected text", "delete it")
         is_plain = isinstance(event, ScalarEvent) and event.style is None
         self._put(self.resolve(path, text) if is_plain or isinstance(event, AliasEvent) else text)
 

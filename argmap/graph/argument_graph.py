@@ -18,7 +18,7 @@ from argmap.graph.replies import find_concessions, find_unanswered_attacks, find
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, find_main_claims, role_of
 from argmap.graph.self_defeat import SelfDefeats, find_self_defeats
 from argmap.graph.shared_support import SharedSupport, find_shared_support
-from argmap.graph.steps import Step, supporting_claims, used_claims
+from argmap.graph.steps import Step, group_by_goal, group_by_used, supporting_claims, used_claims
 from argmap.model import (
     AnyClaim,
     ArgumentMap,
@@ -30,42 +30,28 @@ from argmap.model import (
     Source,
     UnknownElementError,
 )
-from argmap.model.collector import collector_paused
 from argmap.model.nearest import NearestWords
 
 
 class ArgumentGraph:
     """Answers questions about the structure of one map.
 
-    Building it is O(n + m) for n elements and m references between them; so is every `find_*` method over the whole
-    map, unless it says otherwise. Nothing recurses, and no answer depends on the order of the file but for the order
-    in which a method yields. Where an id is defined twice, the definition whose JSON sorts first counts for
-    questions about one claim, and all definitions count for inferences and attacks.
+    Every `find_*` method over the whole map is O(n + m) for n elements and m references between them, unless it says
+    otherwise. Nothing recurses, and no answer depends on the order of the file but for that in which it yields. Where
+    an id is defined twice, the definition whose JSON sorts first counts for questions about one claim, and all of them
+    for inferences and attacks.
 
     Attributes:
         map: the map.
         claims, sources, parties: id to element.
     """
 
-    @collector_paused()
     def __init__(self, argument_map: ArgumentMap) -> None:
         self.map = argument_map
         self.claims: Mapping[str, AnyClaim] = by_id(argument_map.claims)
         self.sources: Mapping[str, Source] = by_id(argument_map.sources)
         self.parties: Mapping[str, Party] = by_id(argument_map.parties)
-        self._to: dict[str, list[Inference]] = defaultdict(list)
-        self._from: dict[str, list[Inference]] = defaultdict(list)
-        self._attacks_on: dict[str, list[Attack]] = defaultdict(list)
-        self._attacks_from: dict[str, list[Attack]] = defaultdict(list)
         self._roles: dict[str, Role] = {}
-        for inference in argument_map.inferences:
-            self._to[inference.conclusion].append(inference)
-            for claim_id in used_claims(inference):
-                self._from[claim_id].append(inference)
-        for attack in argument_map.attacks:
-            self._attacks_on[attack.target].append(attack)
-            for claim_id in dict.fromkeys(attack.premises):
-                self._attacks_from[claim_id].append(attack)
 
     # --- one element ---
 
@@ -363,6 +349,22 @@ class ArgumentGraph:
     def _behind_circles(self) -> Collection[str]:
         """The claims in circles of support, and those that such circles lead to; all others can be put in order."""
         return find_behind_circles(self)
+
+    @cached_property
+    def _to(self) -> Mapping[str, list[Inference]]:
+        return group_by_goal(self.map.inferences)
+
+    @cached_property
+    def _from(self) -> Mapping[str, list[Inference]]:
+        return group_by_used(self.map.inferences)
+
+    @cached_property
+    def _attacks_on(self) -> Mapping[str, list[Attack]]:
+        return group_by_goal(self.map.attacks)
+
+    @cached_property
+    def _attacks_from(self) -> Mapping[str, list[Attack]]:
+        return group_by_used(self.map.attacks)
 
     @cached_property
     def _conclusions(self) -> Mapping[str, list[str]]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
 from argmap.model import Attack, Inference
+from argmap.model.collector import collector_paused
 
 Step = Inference | Attack
 """What leads from premises to something: an inference or an attack."""
+
+S = TypeVar("S", Inference, Attack)
 
 
 def supporting_claims(inference: Inference) -> tuple[str, ...]:
@@ -28,3 +35,22 @@ def used_claims(step: Step) -> tuple[str, ...]:
 def goal(step: Step) -> str:
     """Return the id of what the step leads to: the conclusion of an inference, the target of an attack."""
     return step.conclusion if isinstance(step, Inference) else step.target
+
+
+@collector_paused()
+def group_by_goal(steps: Iterable[S]) -> dict[str, list[S]]:
+    """Return for each id that steps lead to those steps, in their order."""
+    found: dict[str, list[S]] = defaultdict(list)
+    for step in steps:
+        found[goal(step)].append(step)
+    return found
+
+
+@collector_paused()
+def group_by_used(steps: Iterable[S]) -> dict[str, list[S]]:
+    """Return for each id that steps use those steps, in their order."""
+    found: dict[str, list[S]] = defaultdict(list)
+    for step in steps:
+        for claim_id in used_claims(step):
+            found[claim_id].append(step)
+    return found

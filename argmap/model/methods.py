@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import graphviz
     import networkx as nx
 
+    from argmap.classroom import ExerciseSet
     from argmap.graph import Differences
     from argmap.model.argument_map import ArgumentMap
     from argmap.model.finding import Finding
@@ -92,6 +93,20 @@ class MapMethods:
         from argmap.checks import check
 
         return check(self, select=select, ignore=ignore, profile=profile, texts=texts, schemes=schemes)
+
+    def exercises(  # type: ignore[misc]
+        self: ArgumentMap,
+        *,
+        types: Iterable[str] | str | None = None,
+        count: int | None = None,
+        seed: int = 0,
+        level: str | None = None,
+        text: str | None = None,
+    ) -> ExerciseSet:
+        """Return exercises for a class, made from the map; see `argmap.exercises`."""
+        from argmap.classroom.exercises import exercises
+
+        return exercises(self, types=types, count=count, seed=seed, level=level, text=text)
 
     def outline(  # type: ignore[misc]
         self: ArgumentMap,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from argmap.render.cards import Picture
 from argmap.render.dot import dot_text
@@ -14,8 +17,11 @@ from argmap.render.errors import PictureOptionError, RenderError
 from argmap.render.layout import lay_out, plan_unseen
 from argmap.render.letters import LettersWarning, missing_letters
 from argmap.render.mermaid import picture_as_mermaid
-from argmap.render.options import Options
+from argmap.render.options import Options, Orientation
 from argmap.render.tiers import Layout
+
+if TYPE_CHECKING:
+    from argmap.render.pdf import Drawn
 
 _MOST_PIXELS = 60_000_000
 """A larger image takes more than a gigabyte of memory to draw."""
@@ -45,6 +51,30 @@ def picture_as_png(picture: Picture, options: Options, dpi: int = _DPI) -> bytes
     return _draw_png(lay_out(picture, options), dpi, options)
 
 
+def picture_on_page(
+    picture: Picture, options: Options, room: tuple[float, float]
+) -> tuple[Drawn | bytes, float, float]:
+    """Return the picture to be painted into a page, with its width and height in points.
+
+    Of upright and sideways layouts it is the one whose text is larger in the room that there is. It is a PNG image
+    where the fonts of every PDF viewer do not have its letters.
+
+    Args:
+        picture: the picture.
+        options: whose orientation auto is what fits the room.
+        room: width and height of the place for it, in points.
+    """
+    from argmap.render.pdf import Drawn, can_be_text
+
+    ways = (Orientation.UP, Orientation.LEFT) if options.direction is Orientation.AUTO else (options.direction,)
+    layouts = [lay_out(picture, replace(options, orientation=way)) for way in ways]
+    layout = max(layouts, key=lambda one: min(room[0] / one.width, room[1] / one.height))
+    if can_be_text(picture):
+        drawn = Drawn(json.loads(_draw(layout, "json", options)))
+        return drawn, drawn.width, drawn.height
+    return _draw_for_page(layout, options), layout.width, layout.height
+
+
 def picture_as_pdf(picture: Picture, options: Options) -> bytes:
     """Return the picture as a PDF document of one page."""
     from argmap.render.pdf import can_be_text, image_pdf, paint_pdf
@@ -52,8 +82,7 @@ def picture_as_pdf(picture: Picture, options: Options) -> bytes:
     layout = lay_out(picture, options)
     if can_be_text(picture):
         return paint_pdf(_draw(layout, "json", options), layout.picture)
-    most = int(72 * (_MOST_PIXELS / (layout.width * layout.height)) ** 0.5)
-    return image_pdf(_draw_png(layout, min(_PAGE_DPI, most), options), layout.width, layout.height, picture)
+    return image_pdf(_draw_for_page(layout, options), layout.width, layout.height, picture)
 
 
 PICTURE_WRITERS: Mapping[str, Callable[[Picture, Options], bytes | str]] = MappingProxyType(
@@ -86,6 +115,11 @@ def check_ending(path: Path, endings: Collection[str]) -> str:
 def _draw(layout: Layout, output: str, options: Options, *settings: str, program: str | None = None) -> bytes:
     every = (*layout.settings, *settings)
     return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=every, program=program)
+
+
+def _draw_for_page(layout: Layout, options: Options) -> bytes:
+    most = int(72 * (_MOST_PIXELS / (layout.width * layout.height)) ** 0.5)
+    return _draw_png(layout, min(_PAGE_DPI, most), options)
 
 
 def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from argmap.render.cards import Picture
@@ -22,17 +23,44 @@ def paint_pdf(drawn: bytes, picture: Picture) -> bytes:
         drawn: what Graphviz wrote as -Tjson.
         picture: what it drew it of.
     """
-    layout: dict[str, Any] = json.loads(drawn)
-    left, bottom, right, top = (float(number) for number in layout["bb"].split(","))
-    size = (right - left + 2 * _MARGIN, top - bottom + 2 * _MARGIN)
-    canvas, buffer = _new_canvas(size, picture)
-    canvas.translate(_MARGIN - left, _MARGIN - bottom)
-    painter = _Painter(canvas)
-    for operations in _operations(layout):
-        painter.paint(operations)
+    layout = Drawn(json.loads(drawn))
+    canvas, buffer = new_canvas((layout.width, layout.height), picture.title, picture.language)
+    layout.paint(canvas)
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What Graphviz wrote as -Tjson, which can be painted on any canvas."""
+
+    layout: dict[str, Any]
+
+    @property
+    def width(self) -> float:
+        """How wide it is with its margins, in points."""
+        left, _, right, _ = self._box
+        return right - left + 2 * _MARGIN
+
+    @property
+    def height(self) -> float:
+        """How high it is with its margins, in points."""
+        _, bottom, _, top = self._box
+        return top - bottom + 2 * _MARGIN
+
+    @property
+    def _box(self) -> tuple[float, float, float, float]:
+        left, bottom, right, top = (float(number) for number in self.layout["bb"].split(","))
+        return left, bottom, right, top
+
+    def paint(self, canvas: Any) -> None:
+        """Paint it, with its lower left corner where the canvas begins."""
+        left, bottom, _, _ = self._box
+        canvas.translate(_MARGIN - left, _MARGIN - bottom)
+        painter = _Painter(canvas)
+        for operations in _operations(self.layout):
+            painter.paint(operations)
 
 
 def image_pdf(png: bytes, width: float, height: float, picture: Picture) -> bytes:
@@ -46,7 +74,7 @@ def image_pdf(png: bytes, width: float, height: float, picture: Picture) -> byte
     """
     from reportlab.lib.utils import ImageReader
 
-    canvas, buffer = _new_canvas((width, height), picture)
+    canvas, buffer = new_canvas((width, height), picture.title, picture.language)
     canvas.drawImage(ImageReader(io.BytesIO(png)), 0, 0, width, height)
     canvas.showPage()
     canvas.save()
@@ -56,10 +84,11 @@ def image_pdf(png: bytes, width: float, height: float, picture: Picture) -> byte
 def can_be_text(picture: Picture) -> bool:
     """Tell whether the fonts that every PDF viewer has can show all texts of the picture."""
     texts = (picture.title, *(part for card in picture.cards for part in (card.text, card.gap, card.was)))
-    return all(_is_plain(text) for text in texts)
+    return all(is_plain(text) for text in texts)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
+    """Tell whether the fonts that every PDF viewer has can show the text."""
     try:
         clean(text).encode("cp1252")
     except UnicodeEncodeError:
@@ -67,13 +96,20 @@ def _is_plain(text: str) -> bool:
     return True
 
 
-def _new_canvas(size: tuple[float, float], picture: Picture) -> tuple[Any, io.BytesIO]:
+def new_canvas(size: tuple[float, float], title: str, language: str) -> tuple[Any, io.BytesIO]:
+    """Return a canvas for a document without a date, and where it is written to.
+
+    Args:
+        size: of its pages, in points.
+        title: clean text.
+        language: BCP 47 language of the texts; "" if it is not known.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
     # `invariant` leaves out the date and whatever else would differ between two runs.
-    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang=picture.language or None)
-    canvas.setTitle(picture.title)
+    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang=language or None)
+    canvas.setTitle(title)
     canvas.setCreator("argmap")
     return canvas, buffer
 

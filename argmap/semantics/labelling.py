@@ -97,7 +97,7 @@ class Compilation:
         """Tell whether the claim holds by itself: by a source, being given, or being asserted where that counts."""
         if claim_id in self.graph.held:
             return True
-        return self.reading.stance is Stance.ASSERTED and not self.graph.has_reason(claim_id)
+        return bool(self._stands_alone[self.atoms.claims[claim_id]])
 
     def pros(self, claim_id: str) -> list[Weighed]:
         """Return what speaks for the claim, but for what weighs too little for its standard."""
@@ -149,7 +149,7 @@ class Compilation:
         is_plain = bytearray(b"\1") * (len(atoms.claims) + 1)  # the last is for inferences that conclude no claim
         is_contested = bytearray(len(is_plain))
         is_plain[NONE] = False
-        stands_alone = self._stands_alone()
+        stands_alone = self._stands_alone
         own: list[int] = []
         contested: dict[int, list[int]] = {}
         for atom, (claim_id, stated) in enumerate(self.graph.claims.items()):
@@ -173,8 +173,9 @@ class Compilation:
         for claim, inferences in contested.items():
             self._add_contested(claim, inferences)
 
+    @cached_property
     def _stands_alone(self) -> bytearray:
-        """Return for each claim whether it holds because no inference concludes it; the last says nothing."""
+        """For each claim whether it holds because no inference concludes it; the last says nothing."""
         size = len(self.atoms.claims) + 1
         if self.reading.stance is Stance.HELD:
             return bytearray(size)

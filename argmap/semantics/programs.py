@@ -191,7 +191,6 @@ class _Solver:
             head = self.program.heads[rule]
             if self.values[head] == UNKNOWN:
                 self.values[head] = TRUE
-                self.sources[head] = rule
                 new.append(head)
         for atom, alive in enumerate(self.alive):
             if not alive:
@@ -202,7 +201,7 @@ class _Solver:
     def _propagate(self, settled: list[int]) -> list[int]:
         """Return what follows in one step from what was settled in the last."""
         new: list[int] = []
-        values, missing, heads, sources = self.values, self.missing, self.program.heads, self.sources
+        values, missing, heads = self.values, self.missing, self.program.heads
         barred_by = self.barred_by
         ends, items = self.needed_by.ends, self.needed_by.items
         for atom in settled:
@@ -214,7 +213,6 @@ class _Solver:
                 left = missing[rule] = missing[rule] - 1
                 if not left and values[head := heads[rule]] == UNKNOWN:
                     values[head] = TRUE
-                    sources[head] = rule
                     new.append(head)
             for rule in hurt:
                 self._kill(rule, new)

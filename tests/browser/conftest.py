@@ -54,6 +54,12 @@ def _watch(context: BrowserContext, trouble: list[str]) -> None:
 
 
 @pytest.fixture
+def watch(trouble: list[str]) -> Callable[[BrowserContext], None]:
+    """Take down what goes wrong in a context that a test opens itself."""
+    return lambda context: _watch(context, trouble)
+
+
+@pytest.fixture
 def page(browser: Browser, trouble: list[str]) -> Iterator[Page]:
     """A new page without a network, and without anything that a page before it kept."""
     context = browser.new_context(offline=True)

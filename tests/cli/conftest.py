@@ -1,24 +1,14 @@
-"""Runs the program in its own process, as a user does."""
+"""Runs the program in a folder with the examples."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from program import Outcome, run_apart, run_inside
 
 ROOT = Path(__file__).parent.parent.parent
-
-
-@dataclass(frozen=True)
-class Outcome:
-    code: int
-    out: str
-    err: str
 
 
 Run = Callable[..., Outcome]
@@ -34,17 +24,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(folder: Path) -> Run:
+    """Run the program in the folder: inside this process, but in one of its own if variables are set for it."""
+
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Outcome:
-        done = subprocess.run(
-            [sys.executable, "-m", "argmap", *arguments],
-            cwd=folder,
-            input=stdin,
-            env=os.environ | {"COLUMNS": "120"} | environment,
-            capture_output=True,
-            check=False,
-            timeout=120,
-        )
-        assert b"Traceback" not in done.stderr, done.stderr.decode()
-        return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+        where = run_apart if environment else run_inside
+        return where(*arguments, folder=folder, stdin=stdin, environment=environment)
 
     return run

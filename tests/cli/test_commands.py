@@ -282,6 +282,8 @@ def test_show_prints_markdown(run: object, letter: str) -> None:
         "eval",
         "pivots",
         "diff",
+        "grade",
+        "autograder",
         "explain",
         "rules",
         "schemes",

@@ -120,6 +120,7 @@ def test_json_of_10_mb_is_read() -> None:
 def test_half_a_surrogate_pair_is_refused() -> None:
     assert "half a character" in only_finding(rb'{"argmap": 1, "title": "\ud800"}', "map.json").message
     assert "half a character" in only_finding(rb"argmap: 1" + b"\n" + rb'title: "\ud800"').message
+    assert "half a character" in only_finding(rb"argmap: 1" + b"\n" + rb'extensions: {"\ud800": a}').message
 
 
 def test_what_messages_quote_cannot_command_a_terminal() -> None:

@@ -15,6 +15,9 @@ from argmap.classroom.exercises.exercise import (
     WriteExercise,
 )
 from argmap.classroom.exercises.exercise_set import Dropped, ExerciseSet
+from argmap.classroom.exercises.json import ExerciseFileError, exercise_schema, exercises_as_json, read_exercises
+from argmap.classroom.exercises.make import exercises
+from argmap.classroom.exercises.makers import UnknownExerciseError
 
 __all__ = [
     "BuildExercise",
@@ -22,6 +25,7 @@ __all__ = [
     "ChoicesExercise",
     "Dropped",
     "Exercise",
+    "ExerciseFileError",
     "ExerciseSet",
     "ExerciseType",
     "Level",
@@ -30,5 +34,10 @@ __all__ = [
     "OrderExercise",
     "Prompt",
     "Provenance",
+    "UnknownExerciseError",
     "WriteExercise",
+    "exercise_schema",
+    "exercises",
+    "exercises_as_json",
+    "read_exercises",
 ]

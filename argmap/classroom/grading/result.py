@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import isfinite
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,8 @@ class Grade:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """All feedback, in order: the reason, what is to be said as a whole, then part by part."""
-        said = (self.reason, self.feedback, *(part.feedback for part in self.parts))
-        return tuple(line for line in said if line)
+        """All feedback, in order and each line once: the reason, what is to be said as a whole, then part by part."""
+        return distinct_lines((self.reason, self.feedback, *(part.feedback for part in self.parts)))
 
     def points(self, most: float = 1) -> float:
         """Return the score as points.
@@ -51,3 +53,37 @@ class Grade:
             most: the points of a full score.
         """
         return self.score * most
+
+
+G = TypeVar("G", bound=Grade)
+
+
+def distinct_lines(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the lines of all texts, without empty ones and each once."""
+    return tuple(dict.fromkeys(line for text in texts for line in text.split("\n") if line))
+
+
+def refuse(reason: str) -> Grade:
+    """Return the grade of a response that is not looked into.
+
+    Args:
+        reason: why; lower case, no full stop.
+    """
+    return Grade(0.0, reason=reason)
+
+
+def override(grade: G, score: float, remark: str = "") -> G:
+    """Return the grade with the score that a teacher gives instead; no one has to look at it again.
+
+    Args:
+        grade: the grade.
+        score: 0 to 1.
+        remark: what to say about it, before all other feedback.
+
+    Raises:
+        ValueError: the score is out of range.
+    """
+    if not (isfinite(score) and 0 <= score <= 1):
+        raise ValueError(f"found the score {score}, expected one from 0 to 1")
+    feedback = "\n".join(line for line in (remark, grade.feedback) if line)
+    return replace(grade, score=float(score), feedback=feedback, needs_review=False)

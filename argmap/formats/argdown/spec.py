@@ -17,7 +17,9 @@ _MOST_LOOKED_AT = 20_000
 _TITLE = re.compile(r"^[ \t]*(?:\[[^-\]\n][^\]\n]*\]:|<[^\s>!/?-][^>\n]*>:?(?=\s))", re.MULTILINE)
 _RELATION = re.compile(r"^[ \t]+(?:\+>|->|<\+|<-|><|_>|<_|[-+_] )[ \t]*[\[<\w]", re.MULTILINE)
 _STRUCTURE = re.compile(r"^[ \t]*\(\d+\)[^\n]*\n(?:(?!\n)[^\n]*\n)*?[ \t]*--", re.MULTILINE)
-_OTHER = re.compile(r"\s*(?:[{]|<\?xml|<!DOCTYPE|<[a-zA-Z]+[\s/][^>\n]*=|Discussion Title:)")
+_OTHER = re.compile(
+    r"\s*(?:[{]|<\?xml|<!DOCTYPE|<[a-zA-Z]+[\s/][^>\n]*=|<(?:lkif|graphml|arggraph|ARG)>|Discussion Title:)"
+)
 
 
 def recognise(text: str) -> str:

@@ -8,28 +8,17 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from argmap.formats.catalogue import UnknownFormatError
 from argmap.formats.native.anchor_line import format_anchor_line
 from argmap.formats.native.reader import VERSION
 from argmap.formats.native.shape import LIST_FIELDS, resolve_scalar
-from argmap.model import SECTIONS, ArgmapError, ArgumentMap
+from argmap.model import SECTIONS, ArgumentMap
 
 _FIELDS_BEFORE = ("title", "language", "article", "main", "standard", "note")
 _ORDER = ("id", "type", "text")
 _ANCHOR_ORDER = ("source", "paragraph", "start", "end", "prefix", "suffix")
 _WIDTH = 2**30
 """Lines are not folded: ruamel would lose spaces at a fold after another space, and add some after an escape."""
-
-
-class UnknownFormatError(ArgmapError, ValueError):
-    """A format is named that maps are not written in.
-
-    Attributes:
-        format: what was asked for.
-    """
-
-    def __init__(self, format: str) -> None:  # noqa: A002
-        self.format = format
-        super().__init__(f'no format "{format}", expected yaml or json')
 
 
 def dumps(argument_map: ArgumentMap, *, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002

@@ -56,7 +56,7 @@ _SCOPES = (
 """When it is dark: when the system is and the page is not set to light, or when the page is set to dark."""
 
 
-def dark_style(declarations: str) -> str:
+def dark_style(declarations: str, picture: str = "#argmap-svg") -> str:
     """Return the style sheet for the dark.
 
     Each colour of the picture becomes a variable that only the dark sets, so that on paper and in the light the
@@ -64,16 +64,17 @@ def dark_style(declarations: str) -> str:
 
     Args:
         declarations: the variables of the page itself in the dark.
+        picture: the selector of the pictures.
     """
     colours = "".join(f"--text-{light[1:]}:{dark};" for light, dark in TEXT.items())
     colours += "".join(f"--shape-{light[1:]}:{dark};" for light, dark in SHAPES.items())
     scopes = [scope.format(f"{declarations}\n{colours}") for scope in _SCOPES]
-    return "\n".join([*_picture_rules(), *scopes]) + "\n"
+    return "\n".join([*_picture_rules(picture), *scopes]) + "\n"
 
 
-def _picture_rules() -> Iterator[str]:
-    picture = "#argmap-svg:not(.own)"
-    yield "#argmap-svg text{fill:#1b1f23}"
+def _picture_rules(selector: str) -> Iterator[str]:
+    picture = f"{selector}:not(.own)"
+    yield f"{selector} text{{fill:#1b1f23}}"
     yield f"{picture} text{{fill:var(--text-1b1f23,#1b1f23)}}"
     for light in TEXT:
         yield f'{picture} text[fill="{light}"]{{fill:var(--text-{light[1:]},{light})}}'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 from types import MappingProxyType
 
@@ -43,14 +44,21 @@ def outline_list(argument_map: ArgumentMap, options: Options) -> str:
     rows = find_outline(argument_map, findings=options.findings, focus=options.focus, depth=options.depth)
     found = options.labels or labels(argument_map)
     cards = options.shown_theme.cards
-    parts = list(_nested(rows.main, found, cards))
+    write = partial(_row, found=found, cards=cards)
+    parts = list(nested_lists(rows.main, write))
     if rows.apart:
         parts += [f"<h3>{theme.ASIDE}</h3>"] if rows.main else []
-        parts += _nested(rows.apart, found, cards)
+        parts += nested_lists(rows.apart, write)
     return "\n".join(parts) or "<p>The map has no claims.</p>"
 
 
-def _nested(rows: Sequence[OutlineRow], found: Labels, cards: Mapping[CardKind, CardStyle]) -> Iterator[str]:
+def nested_lists(rows: Sequence[OutlineRow], write: Callable[[OutlineRow], str]) -> Iterator[str]:
+    """Yield the rows of an outline as lists in lists, in HTML.
+
+    Args:
+        rows: the rows.
+        write: gives the HTML of a row.
+    """
     level = -1
     for row in rows:
         depth = min(row.level, _DEEPEST)
@@ -59,7 +67,7 @@ def _nested(rows: Sequence[OutlineRow], found: Labels, cards: Mapping[CardKind, 
         else:
             yield from ["</li></ul>"] * (level - depth)
             yield "</li>"
-        yield f"<li>{_row(row, found, cards)}"
+        yield f"<li>{write(row)}"
         level = depth
     yield from ["</li></ul>"] * (level + 1)
 

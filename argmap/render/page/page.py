@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from string import Template
 from typing import Unpack
 
@@ -18,6 +14,7 @@ from argmap.render.options import Options, PictureOptions
 from argmap.render.page.colours import dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
+from argmap.render.page.parts import content_policy, join_scripts, join_styles, page_language, read_asset
 from argmap.render.page.small_svg import small_svg
 from argmap.render.picture import to_svg
 from argmap.render.text import clean
@@ -54,7 +51,6 @@ STYLES = ("assets/page.css", "assets/room.css", "assets/summary.css", "assets/pi
 UNTITLED = "Argument map"
 _OWN_COLOURS = (DEFAULT, "default", "dark")
 """Themes that the page itself has, and can change between; in any other the picture stays as it is drawn."""
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
@@ -97,8 +93,8 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         plain["theme"] = DEFAULT
     script, style = _script(), _style()
     return Template(_asset("assets/page.html")).substitute(
-        policy=_policy(script, style),
-        language=_language(argument_map.language),
+        policy=content_policy(script, style),
+        language=page_language(argument_map.language),
         theme=' data-theme="dark"' if wanted.theme == "dark" else "",
         title=escape(title),
         byline=_byline(argument_map),
@@ -113,22 +109,6 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         data=as_json(page_data(argument_map, title, wanted)),
         script=script,
     )
-
-
-def _policy(script: str, style: str) -> str:
-    """Return the Content-Security-Policy: this script and this style, pictures in the file, and nothing else."""
-    return (
-        f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'sha256-{_digest(style)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _language(language: str) -> str:
-    return language if _LANGUAGE.fullmatch(language) else "en"
 
 
 def _byline(argument_map: ArgumentMap) -> str:
@@ -146,22 +126,13 @@ def _byline(argument_map: ArgumentMap) -> str:
 
 @cache
 def _script() -> str:
-    parts = "".join(_without_remarks(_asset(name), "//", "/*", "*") for name in SCRIPTS)
-    return f'"use strict";\n(() => {{\n{parts}}})();\n'
+    return join_scripts(map(_asset, SCRIPTS))
 
 
 @cache
 def _style() -> str:
-    parts = "".join(_asset(name) for name in STYLES)
-    return _without_remarks(parts + dark_style(_asset("assets/dark.css")), "/*")
-
-
-def _without_remarks(text: str, *marks: str) -> str:
-    """Return the lines of a script or a style sheet without indentation, and without lines that are remarks."""
-    lines = (line.strip() for line in text.splitlines())
-    return "".join(f"{line}\n" for line in lines if line and not line.startswith(marks))
+    return join_styles((*map(_asset, STYLES), dark_style(_asset("assets/dark.css"))))
 
 
 def _asset(name: str) -> str:
-    # Hashes are of what the browser sees, and it sees no carriage returns.
-    return files("argmap.render.page").joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return read_asset("argmap.render.page", name)

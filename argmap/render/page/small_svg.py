@@ -21,21 +21,22 @@ _ROUNDED = frozenset({"x", "y", "font-size", "stroke-width"})
 Point = tuple[float, float]
 
 
-def small_svg(text: str, *, in_own_colours: bool = False) -> str:
+def small_svg(text: str, *, in_own_colours: bool = False, name: str = "argmap") -> str:
     """Return the SVG that `to_svg` gave, smaller, without styles, and without what only a file of its own needs.
 
     Args:
         text: the SVG.
         in_own_colours: True for a theme that the page cannot make dark.
+        name: what its ids begin with; pictures on one page need different ones.
     """
     ET.register_namespace("", _SVG[1:-1])
     root = ET.fromstring(text)  # noqa: S314 - written by this package: it holds no entities of its own to expand
-    _strip_root(root)
+    _strip_root(root, name)
     if in_own_colours:
         root.set("class", "own")
     gradients: dict[tuple[str, ...], ET.Element] = {}
     for parent in list(root.iter()):
-        _strip_children(parent, gradients)
+        _strip_children(parent, gradients, name)
     if gradients:
         defs = ET.Element(f"{_SVG}defs")
         defs.extend(gradients.values())
@@ -46,22 +47,22 @@ def small_svg(text: str, *, in_own_colours: bool = False) -> str:
     return ET.tostring(root, encoding="unicode", xml_declaration=False).replace(" />", "/>")
 
 
-def _strip_root(root: ET.Element) -> None:
+def _strip_root(root: ET.Element, name: str) -> None:
     """Take away the size, which the page sets, and the names, which the page says in its own words."""
-    for name in ("style", "width", "height", "aria-labelledby", "aria-describedby", "lang", f"{_XML}lang"):
-        root.attrib.pop(name, None)
+    for attribute in ("style", "width", "height", "aria-labelledby", "aria-describedby", "lang", f"{_XML}lang"):
+        root.attrib.pop(attribute, None)
     root.set("aria-label", "Picture of the argument")
-    root.set("id", "argmap-svg")
+    root.set("id", f"{name}-svg")
 
 
-def _strip_children(parent: ET.Element, gradients: dict[tuple[str, ...], ET.Element]) -> None:
+def _strip_children(parent: ET.Element, gradients: dict[tuple[str, ...], ET.Element], name: str) -> None:
     """Drop titles, which the labels repeat; share gradients, and make plain rectangles of drawn ones."""
     own: dict[str, str] = {}
     children: list[ET.Element] = []
     for child in parent:
         tag = child.tag.removeprefix(_SVG)
         if tag == "defs":
-            own |= {gradient.get("id", ""): _shared(gradient, gradients) for gradient in child}
+            own |= {gradient.get("id", ""): _shared(gradient, gradients, name) for gradient in child}
         elif tag not in {"title", "desc"}:
             children.append(_as_rectangle(child) if tag == "path" else child)
     for child in children:
@@ -71,11 +72,11 @@ def _strip_children(parent: ET.Element, gradients: dict[tuple[str, ...], ET.Elem
     parent[:] = children
 
 
-def _shared(gradient: ET.Element, gradients: dict[tuple[str, ...], ET.Element]) -> str:
+def _shared(gradient: ET.Element, gradients: dict[tuple[str, ...], ET.Element], name: str) -> str:
     """Return the name of the one gradient with these colours; every gradient runs from left to right of its card."""
     key = tuple(f"{stop.get('offset')} {stop.get('stop-color')}" for stop in gradient)
     if key not in gradients:
-        shared = ET.Element(f"{_SVG}linearGradient", {"id": f"argmap-g{len(gradients)}"})
+        shared = ET.Element(f"{_SVG}linearGradient", {"id": f"{name}-g{len(gradients)}"})
         shared.extend(gradient)
         gradients[key] = shared
     return gradients[key].get("id", "")

@@ -1,0 +1,88 @@
+"""How exercises look wherever they are shown: headings, letters, paragraphs, and what of a figure is drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from argmap.classroom.exercises import Exercise, ExerciseType, MatchExercise, Option
+from argmap.render import PictureOptions
+from argmap.render.text import clean
+
+HEADINGS: Mapping[ExerciseType, str] = MappingProxyType(
+    {
+        ExerciseType.BRIDGE: "The missing link",
+        ExerciseType.BUILD: "Build the map",
+        ExerciseType.GAP: "Find the gap",
+        ExerciseType.LINKED: "Together or apart",
+        ExerciseType.ERROR: "Find the error",
+        ExerciseType.FILL: "Fill the map",
+        ExerciseType.ATTACH: "Where it belongs",
+        ExerciseType.ROLE: "Roles",
+        ExerciseType.ATTACK: "What an objection hits",
+        ExerciseType.FALLS: "What falls",
+        ExerciseType.CONCLUSION: "The main claim",
+        ExerciseType.ORDER: "In order",
+        ExerciseType.INDICATORS: "Signal words",
+        ExerciseType.QUESTION: "Ask the right question",
+        ExerciseType.WRITE: "In other words",
+    }
+)
+"""What each type of exercise is called in front of a class."""
+
+FORMATIVE = "For practice only: this file holds the answers, so its score is no mark."
+"""What files with keys say of themselves."""
+
+UNTITLED = "Exercises"
+
+_TELLS_BY_ROLE = frozenset({ExerciseType.ROLE, ExerciseType.CONCLUSION, ExerciseType.ATTACK})
+"""Types whose answer can be read from the roles of a picture."""
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_SHORT, _SLOT = 32, 4
+
+
+def figure_options(exercise: Exercise) -> PictureOptions:
+    """Return how the figure of an exercise is drawn: without what would give the answer away."""
+    return {"title": "", "legend": False, "findings": (), "roles": exercise.type not in _TELLS_BY_ROLE}
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a text, each on as many lines as it has, without what no page can show."""
+    parts = ("\n".join(filter(None, map(clean, part.splitlines()))) for part in _BLANK_LINES.split(text))
+    return [part for part in parts if part]
+
+
+def letter(number: int) -> str:
+    """Return what the option with this number, from 0, is called: A to Z, then AA.
+
+    Examples:
+        >>> [letter(number) for number in (0, 25, 26, 51, 52)]
+        ['A', 'Z', 'AA', 'AZ', 'BA']
+    """
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def are_labels(options: Sequence[Option], most: int = _SHORT) -> bool:
+    """Tell whether options have so few characters that each can be written out wherever it is named."""
+    return all(len(option.text) <= most for option in options)
+
+
+def are_slots(exercise: MatchExercise) -> bool:
+    """Tell whether the prompts are numbers or letters of places in a figure, not texts."""
+    return all(len(prompt.text) <= _SLOT for prompt in exercise.prompts)
+
+
+def points_in_words(points: float) -> str:
+    """Return points as people write them.
+
+    Examples:
+        >>> points_in_words(1), points_in_words(2.5)
+        ('1 point', '2.5 points')
+    """
+    return f"{points:g} point{'' if points == 1 else 's'}"

@@ -1,0 +1,147 @@
+"""Carneades' YAML, LKIF and goal structures: what each of their elements becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import argmap as am
+from argmap.formats.carneades import read_carneades
+from argmap.formats.gsn import read_gsn
+from argmap.formats.lkif import read_lkif
+from argmap.model import ArgumentMap
+
+FIXTURES = Path(__file__).parent / "bridges"
+
+
+def given(found: ArgumentMap) -> list[str]:
+    return [claim.id for claim in found.claims if claim.given == "assumed"]
+
+
+def test_carneades_arguments_have_warrants_undercutters_and_weights() -> None:
+    found = am.load(FIXTURES / "bridge.carneades.yml")
+    (first, *_) = found.inferences
+    assert (first.id, first.premises, first.warrant, first.weight) == ("a1", ("through",), "round", 0.7)
+    assert [(attack.premises, attack.target) for attack in found.attacks] == [
+        (("¬app(a1)",), "a1"),
+        (("close",), "open"),
+        (("open",), "close"),
+    ]
+    assert found.inferences[2].scheme == "practical-reasoning"
+    assert (found.title, found.note) == ("The bridge", "A map for a test.")
+
+
+def test_carneades_assumptions_are_given_and_issues_set_standards() -> None:
+    found = am.load(FIXTURES / "bridge.carneades.yml")
+    assert given(found) == ["through", "round", "full"]
+    assert {claim.id: claim.standard for claim in found.claims if claim.standard} == {
+        "close": "preponderance",
+        "open": "preponderance",
+    }
+
+
+def test_what_carneades_says_beyond_maps_is_kept_and_told() -> None:
+    result = am.read(FIXTURES / "bridge.carneades.yml")
+    assert result.map.extensions == {"carneades": {"tests": {"in": ["full"]}, "meta": {"author": "a class"}}}
+    assert [finding.message for finding in result.findings] == ["`tests` are kept as extensions"]
+
+
+def test_the_labels_of_a_map_are_those_that_carneades_tests_for() -> None:
+    text = """\
+statements:
+  red: The object is red
+  looks: {text: It looks red, assumed: true}
+  lamp: {text: It is lit by a red lamp, assumed: true}
+  ¬app(a1): The first argument does not apply
+arguments:
+  a1: {premises: [looks], conclusion: red, undercutter: ¬app(a1)}
+  a2: {premises: [lamp], conclusion: ¬app(a1)}
+"""
+    labels = read_carneades(text).map.labels(stance="held")
+    assert {name: labels[name].label.value for name in ("looks", "lamp", "¬app(a1)")} == {
+        "looks": "in",
+        "lamp": "in",
+        "¬app(a1)": "in",
+    }
+    assert labels["red"].label.value != "in"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("statements: []", "x:1:1: FMT006 `statements`: expected names and what they are"),
+        ("statements: {p: a}\narguments:\n  a: {premises: [p]}", "x:3:3: FMT005 argument [a] has no conclusion"),
+        ("arguments: {a: {conclusion: p}}\nassumptions: [p]", "x:1:13: FMT005 argument [a] has no premises"),
+        ("statements:\n  p: a\n  p: b", "x:3:3: FMT003 field `p` stands twice"),
+        ("statements: {p: &a b}", "x:1:17: FMT007 found the YAML anchor &a"),
+        ("- a", "x:1:1: FMT002 found no fields, expected a mapping"),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_carneades_is_told_with_its_place(text: str, told: str) -> None:
+    assert str(read_carneades(text, "x").findings[0]).startswith(told)
+
+
+def test_lkif_arguments_are_inferences_attacks_and_undercuts() -> None:
+    result = am.read(FIXTURES / "bridge.lkif.xml")
+    (step,) = result.map.inferences
+    assert (step.id, step.premises, step.conclusion, step.warrant, step.weight) == (
+        "a1",
+        ("through",),
+        "close",
+        "round",
+        0.5,
+    )
+    attacks = [(attack.id, attack.premises, attack.target, attack.weight) for attack in result.map.attacks]
+    assert attacks == [("a1:exception-1", ("full",), "a1", None), ("a2", ("full",), "close", 0.4)]
+    assert (given(result.map), result.map.main) == (["through", "full"], ("close",))
+    assert [claim.text for claim in result.map.claims][2] == "They can go round."
+    assert str(result.source_map.place(("claims", 1))).endswith("bridge.lkif.xml:7:9")
+
+
+def test_lkif_that_is_cut_off_is_told_with_its_place() -> None:
+    text = (FIXTURES / "bridge.lkif.xml").read_text(encoding="utf-8")[:700]
+    (finding,) = read_lkif(text, "x").findings
+    assert (finding.code, finding.place.line) == ("FMT002", text.count("\n") + 1)
+
+
+def test_strategies_between_goals_are_inferences_with_their_justification_as_warrant() -> None:
+    found = am.load(FIXTURES / "bridge.gsn.yaml")
+    steps = {step.id: (step.premises, step.conclusion, step.warrant, step.note) for step in found.inferences}
+    assert steps == {
+        "S1": (("G2", "G3", "A2"), "G1", "J1", "Argue over all loads"),
+        "G1-support": (("G4", "A1"), "G1", None, ""),
+    }
+
+
+def test_goals_cite_their_solutions_and_counter_goals_attack() -> None:
+    found = am.load(FIXTURES / "bridge.gsn.yaml")
+    claims = {claim.id: claim for claim in found.claims}
+    assert (claims["G1"].cites, claims["G2"].cites) == (("Sn2",), ("Sn1",))
+    assert claims["G1"].note == "In the context of: Traffic as of today"
+    assert claims["G3"].extensions == {"gsn": {"undeveloped": "true"}}
+    assert found.sources[0].url == "https://example.org/test"
+    assert [(attack.premises, attack.target) for attack in found.attacks] == [(("CG1",), "G2")]
+    assert given(found) == ["A1", "A2", "J1", "J2"]
+    assert found.title == "The bridge"
+
+
+def test_what_bears_on_nothing_is_kept_and_told_at_its_line() -> None:
+    result = am.read(FIXTURES / "bridge.gsn.yaml")
+    assert [(finding.code, finding.place.line) for finding in result.findings] == [("FMT012", 13)]
+    assert {c.id: c.extensions for c in result.map.claims}["G4"] == {"gsn": {"inContextOf": ["J2"]}}
+
+
+def test_a_strategy_that_leads_from_evidence_is_a_claim() -> None:
+    found = read_gsn(
+        "G1: {text: Safe, supportedBy: [S1]}\nS1: {text: By test, supportedBy: [Sn1]}\nSn1: {text: T}\n"
+    ).map
+    strategy = found.claims[1]
+    assert (strategy.id, strategy.tags, strategy.cites) == ("S1", ("strategy",), ("Sn1",))
+    assert found.inferences[0].premises == ("S1",)
+
+
+def test_the_type_of_an_element_can_be_named() -> None:
+    found = read_gsn("top: {text: Safe, nodeType: Goal, supportedBy: [x1]}\nx1: {text: T, nodeType: Solution}\n").map
+    assert found.claims[0].cites == ("x1",)
+    assert str(read_gsn("top: {text: Safe}\n", "x").findings[0]).startswith("x:1:1: FMT004 found [top], expected an id")
