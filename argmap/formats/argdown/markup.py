@@ -56,7 +56,7 @@ def written_text(text: str, markup: object, tags: tuple[str, ...]) -> tuple[str,
     Returns:
         The text, and the tags that are still to be written after it.
     """
-    if isinstance(markup, str) and markup:
+    if isinstance(markup, str) and markup and text:
         said, within = read_markup(markup)
         if said == text and set(within) <= set(tags):
             return markup, tuple(tag for tag in tags if tag not in within)
