@@ -41,8 +41,8 @@ def similarity_of_boundaries(one: Iterable[int], other: Iterable[int], units: in
 def boundary_similarity(one: Sequence[int], other: Sequence[int], *, near: int = 2) -> float:
     """Return B = 1 - cost of the edits ÷ boundaries, 0 to 1, for two ways to cut one text.
 
-    Unlike S it does not rise with the number of places where nobody sets a boundary. A boundary of one only costs 1, one
-    that is moved by d units d ÷ `near`, and each pair of boundaries, moved or not, counts as one.
+    Unlike S it does not rise with the number of places where nobody sets a boundary. A boundary of one only costs 1,
+    one that is moved by d units d ÷ `near`, and each pair of boundaries, moved or not, counts as one.
 
     Args:
         one: how many units each part has; see `segmentation_similarity`.
