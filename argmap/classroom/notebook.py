@@ -13,13 +13,14 @@ from argmap.classroom.showing import (
     FORMATIVE,
     HEADINGS,
     UNTITLED,
+    figure_in_words,
     figure_options,
     letter,
     paragraphs,
     points_in_words,
 )
 from argmap.model.markdown import escape_markdown
-from argmap.render import outline, to_png
+from argmap.render import to_png
 from argmap.render.page.parts import page_language
 from argmap.render.text import clean, shorten
 
@@ -113,11 +114,11 @@ def _question(exercise: Exercise, number: int) -> dict[str, Any]:
     ]
     attachments = {}
     if exercise.figure is not None:
-        told = " ".join(outline(exercise.figure.model_copy(update={"title": ""})).split())
+        told = " ".join(figure_in_words(exercise.figure).split())
         alt = escape_markdown(shorten(clean(told), _MOST_IN_ALT))
         parts.append(f"![{alt}](attachment:figure.png)")
         # JupyterLab shows attachments in the formats of photographs only, not SVG.
-        image = b64encode(to_png(exercise.figure, dpi=_DPI, **figure_options(exercise))).decode()
+        image = b64encode(to_png(exercise.figure, dpi=_DPI, **figure_options())).decode()
         attachments = {"figure.png": {"image/png": image}}
     parts += _given(exercise)
     cell = _markdown("\n\n".join(parts))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from argmap.classroom.exercises import Exercise, ExerciseType, MatchExercise, Option
-from argmap.render import PictureOptions
+from argmap.classroom.exercises import ExerciseType, MatchExercise, Option
+from argmap.model import ArgumentMap
+from argmap.render import OutlineRow, PictureOptions, find_outline, theme
 from argmap.render.text import clean
 
 HEADINGS: Mapping[ExerciseType, str] = MappingProxyType(
@@ -36,15 +37,35 @@ FORMATIVE = "For practice only: this file holds the answers, so its score is no 
 
 UNTITLED = "Exercises"
 
-_TELLS_BY_ROLE = frozenset({ExerciseType.ROLE, ExerciseType.CONCLUSION, ExerciseType.ATTACK})
-"""Types whose answer can be read from the roles of a picture."""
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _SHORT, _SLOT = 32, 4
+_INDENT = "  "
+_DEEPEST = 40
 
 
-def figure_options(exercise: Exercise) -> PictureOptions:
-    """Return how the figure of an exercise is drawn: without what would give the answer away."""
-    return {"title": "", "legend": False, "findings": (), "roles": exercise.type not in _TELLS_BY_ROLE}
+def figure_options() -> PictureOptions:
+    """Return how figures of exercises are drawn: without what would give an answer away.
+
+    Roles are left out, too: they tell the answer of many exercises, and what is on top of a part of a map is seldom a
+    main claim of the whole.
+    """
+    return {"title": "", "legend": False, "findings": (), "roles": False}
+
+
+def figure_in_words(figure: ArgumentMap) -> str:
+    """Return what a figure shows as an outline in lines; as in the picture, neither ids nor roles are told."""
+    found = find_outline(figure)
+    return "\n".join(map(_line, (*found.main, *found.apart)))
+
+
+def _line(row: OutlineRow) -> str:
+    if row.is_step:
+        words = row.word
+    else:
+        lead = theme.SEE_ABOVE if row.is_repeated else row.lead
+        words = f"{lead} {row.text or theme.NO_TEXT}".lstrip()
+    notes = f" ({'; '.join(row.notes)})" if row.notes else ""
+    return _INDENT * min(row.level, _DEEPEST) + words + notes
 
 
 def paragraphs(text: str) -> list[str]:

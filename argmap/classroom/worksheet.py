@@ -56,7 +56,7 @@ def _part(exercise: Exercise, number: int, *, key: bool) -> Iterator[Block]:
     yield Heading(str(number), HEADINGS[exercise.type], facts)
     yield from (Paragraph(text) for text in paragraphs(exercise.stem))
     if exercise.figure is not None:
-        yield Drawing(exercise.figure, figure_options(exercise))
+        yield Drawing(exercise.figure, figure_options())
     yield from _answer(exercise, key=key)
     if key:
         yield from (Paragraph(text, Style.NOTE) for text in paragraphs(exercise.feedback))
@@ -112,7 +112,7 @@ def _ordered(exercise: OrderExercise, *, key: bool) -> Iterator[Block]:
 def _built(exercise: BuildExercise, *, key: bool) -> Iterator[Block]:
     yield from (Row(option.text, letter(number)) for number, option in enumerate(exercise.options))
     if key:
-        yield from (Drawing(reference, figure_options(exercise)) for reference in exercise.key)
+        yield from (Drawing(reference, figure_options()) for reference in exercise.key)
     else:
         yield Frame(_ROOM_TO_DRAW, "Draw the map here; letters will do for the claims.")
 

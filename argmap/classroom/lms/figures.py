@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from argmap.classroom.exercises import Exercise
-from argmap.classroom.showing import figure_options
+from argmap.classroom.showing import figure_in_words, figure_options
 from argmap.model import ArgumentMap
-from argmap.render import OutlineRow, PictureOptions, find_outline, theme, to_svg
+from argmap.render import PictureOptions, theme, to_svg
 from argmap.render.text import clean, shorten
 
 _SVG = "http://www.w3.org/2000/svg"
 _TELLING = ("data-", "aria-", "class")
 """How attributes begin that only scripts and readers need, which do not look into an image."""
 _MOST_IN_TITLE = 200
-_INDENT = "  "
-_DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,7 @@ class Figure:
     @property
     def told(self) -> str:
         """What the picture shows, as an outline in lines."""
-        found = find_outline(self.shown)
-        return "\n".join(self._line(row) for row in (*found.main, *found.apart))
-
-    def _line(self, row: OutlineRow) -> str:
-        if row.is_step:
-            words = row.word
-        elif row.is_repeated:
-            words = f"{theme.SEE_ABOVE} {row.text or theme.NO_TEXT}"
-        else:
-            role = f"{row.word}: " if self.options["roles"] else ""
-            words = f"{row.lead} {role}{row.text or theme.NO_TEXT}".lstrip()
-        notes = f" ({'; '.join(row.notes)})" if row.notes else ""
-        return _INDENT * min(row.level, _DEEPEST) + words + notes
+        return figure_in_words(self.shown)
 
     def draw(self) -> str:
         """Return the picture as SVG."""
@@ -84,4 +70,4 @@ class Figure:
 
 def find_figure(exercise: Exercise) -> Figure | None:
     """Return the figure of the exercise, None if it has none."""
-    return None if exercise.figure is None else Figure(exercise.figure, figure_options(exercise))
+    return None if exercise.figure is None else Figure(exercise.figure, figure_options())

@@ -32,9 +32,8 @@ def figure_html(exercise: Exercise, number: int, language: str) -> str:
     """
     if exercise.figure is None:
         return ""
-    options = figure_options(exercise)
-    picture = _sized(small_svg(to_svg(exercise.figure, **options), name=f"figure-{number}"))
-    told = outline_html(exercise.figure, language, roles=options["roles"])
+    picture = _sized(small_svg(to_svg(exercise.figure, **figure_options()), name=f"figure-{number}"))
+    told = outline_html(exercise.figure, language)
     return (
         f'<figure><div class="figure" lang="{language}" role="group" aria-label="The map">{picture}</div>'
         '<div class="figure-tools needs-script"></div>'
@@ -51,24 +50,22 @@ def _sized(picture: str) -> str:
     return picture.replace("<svg ", f'<svg width="{width}" height="{height}" ', 1)
 
 
-def outline_html(argument_map: ArgumentMap, language: str, *, roles: bool) -> str:
+def outline_html(argument_map: ArgumentMap, language: str) -> str:
     """Return the argument as nested lists.
 
     Args:
         argument_map: the map.
         language: BCP 47 language of the texts.
-        roles: False to call every claim a claim.
     """
     told = find_outline(argument_map)
-    write = partial(_row, language=language, roles=roles)
+    write = partial(_row, language=language)
     return "".join(nested_lists((*told.main, *told.apart), write)) or "<p>The map has no claims.</p>"
 
 
-def _row(row: OutlineRow, language: str, *, roles: bool) -> str:
+def _row(row: OutlineRow, language: str) -> str:
     notes = f" ({escape('; '.join(row.notes))})" if row.notes else ""
     if row.is_step:
         against = " against" if row.kind in {PillKind.BUT, PillKind.HOWEVER} else ""
         return f'<span class="step-word{against}">{escape(row.word)}</span>{notes}'
     lead = theme.SEE_ABOVE if row.is_repeated else row.lead
-    word = f'<span class="word">{escape(row.word)}:</span> ' if roles and not row.is_repeated else ""
-    return f"{escape(lead)} {word}{said_html(row.text, language)}{notes}".lstrip()
+    return f"{escape(lead)} {said_html(row.text, language)}{notes}".lstrip()

@@ -54,14 +54,14 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010
 T = TypeVar("T")
 
 BRIDGE_TOLD = """\
-Main claim: The bridge should be closed to cars
+The bridge should be closed to cars
   because (together)
-    Reason: Two in three cars only pass through
-    + Reason: A street without through traffic is quieter
+    Two in three cars only pass through
+    + A street without through traffic is quieter
   but (rebuts)
-    Objection: The shops need customers who come by car
+    The shops need customers who come by car
     however (undercuts)
-      Reply: The shops can be reached by bus"""
+      The shops can be reached by bus"""
 """The map beside some exercises, in words; no id is in it, which could tell what belongs where."""
 
 
