@@ -27,6 +27,17 @@ STRUCTURE = frozenset(
 """What is an argument at all: who speaks for and against what."""
 
 
+def fields_of(of_map: str = "", **of_elements: str) -> frozenset[str]:
+    """Return the names of fields of a map and, by section, of its elements; both are listed with spaces between.
+
+    Examples:
+        >>> sorted(fields_of("title", claims="id text"))
+        ['claims.id', 'claims.text', 'title']
+    """
+    names = (f"{section}.{name}" for section, listed in of_elements.items() for name in listed.split())
+    return frozenset((*of_map.split(), *names))
+
+
 @cache
 def all_fields() -> tuple[str, ...]:
     """Return the names of all fields: those of the map, then those of its elements by section."""

@@ -6,6 +6,7 @@ import re
 
 from argmap.formats.aif.reader import NAME, read
 from argmap.formats.aif.writer import write_aifdb, write_ova2, write_xaif
+from argmap.formats.fields import fields_of
 from argmap.formats.read_back import find_lost
 from argmap.formats.spec import FormatSpec, Write
 from argmap.model import ArgumentMap
@@ -17,33 +18,13 @@ _WHOLE_END = re.compile(r'"from"\s*:\s*\{')
 _FROM_ID = re.compile(r'"fromID"\s*:')
 _EMPTY = re.compile(r'"nodes"\s*:\s*\[\s*\].*"locutions"\s*:', re.DOTALL)
 
-_HOLDS = frozenset(
-    {
-        "title",
-        "article",
-        "sources.id",
-        "sources.title",
-        "sources.date",
-        "sources.url",
-        "parties.id",
-        "parties.name",
-        "parties.extensions",
-        "claims.id",
-        "claims.text",
-        "claims.by",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.scheme",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
+_HOLDS = fields_of(
+    "title article extensions",
+    sources="id title date url",
+    parties="id name extensions",
+    claims="id text by at extensions",
+    inferences="id premises conclusion scheme extensions",
+    attacks="id premises target extensions",
 )
 _REMARKS = (
     "Claims are I-nodes, inferences RA-nodes, attacks CA-nodes; all other nodes and edges are kept as extensions. "

@@ -8,6 +8,7 @@ from collections import Counter
 from argmap.formats.argdown.edges import find_edges
 from argmap.formats.argdown.reader import read
 from argmap.formats.argdown.writer import write
+from argmap.formats.fields import fields_of
 from argmap.formats.result import LoadResult
 from argmap.formats.spec import FormatSpec
 from argmap.model import ArgumentMap
@@ -57,18 +58,16 @@ def _read(text: str, name: str) -> LoadResult:
     return read(text, name)
 
 
-_FIELDS = {
-    "": "title language article main standard note extensions",
-    "sources": "id title author publisher date url party medium note extensions",
-    "parties": "id name interests note extensions",
-    "claims": (
-        "id text type kind given cites implicit by at when standard weight note tags "
-        "agent action reciprocates extensions"
-    ),
-    "inferences": "id premises conclusion scheme warrant answers weight by at note extensions",
-    "attacks": "id premises target weight by at note extensions",
-    "waivers": "rule element reason extensions",
-}
+_HOLDS = fields_of(
+    "title language article main standard note extensions",
+    sources="id title author publisher date url party medium note extensions",
+    parties="id name interests note extensions",
+    claims="id text type kind given cites implicit by at when standard weight note tags agent action reciprocates "
+    "extensions",
+    inferences="id premises conclusion scheme warrant answers weight by at note extensions",
+    attacks="id premises target weight by at note extensions",
+    waivers="rule element reason extensions",
+)
 
 SPEC = FormatSpec(
     name="argdown",
@@ -77,9 +76,7 @@ SPEC = FormatSpec(
     recognise=recognise,
     read=_read,
     write=write,
-    holds=frozenset(
-        f"{section}.{name}" if section else name for section, names in _FIELDS.items() for name in names.split()
-    ),
+    holds=_HOLDS,
     remarks=(
         "What Argdown has no word for stands in the front matter under `argmap`, where only argmap reads it. The order "
         "of elements may change, comments and blank lines of an Argdown file are not kept, and of elements with the "

@@ -6,6 +6,7 @@ import re
 
 from argmap.formats.arggraph.reader import NAME, read
 from argmap.formats.arggraph.writer import write
+from argmap.formats.fields import fields_of
 from argmap.formats.read_back import find_lost
 from argmap.formats.spec import FormatSpec
 
@@ -14,30 +15,13 @@ def _recognise(text: str) -> str:
     return "XML with the element `arggraph`" if re.search(r"<arggraph[\s>/]", text) else ""
 
 
-_HOLDS = frozenset(
-    {
-        "title",
-        "article",
-        "sources.id",
-        "parties.id",
-        "parties.name",
-        "claims.id",
-        "claims.text",
-        "claims.implicit",
-        "claims.by",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.scheme",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
+_HOLDS = fields_of(
+    "title article extensions",
+    sources="id",
+    parties="id name",
+    claims="id text implicit by at extensions",
+    inferences="id premises conclusion scheme extensions",
+    attacks="id premises target extensions",
 )
 
 SPEC = FormatSpec(

@@ -6,6 +6,7 @@ import re
 
 from argmap.formats.arguebuf.reader import NAME, read
 from argmap.formats.arguebuf.writer import write
+from argmap.formats.fields import fields_of
 from argmap.formats.read_back import find_lost
 from argmap.formats.spec import FormatSpec
 
@@ -20,33 +21,13 @@ def _recognise(text: str) -> str:
     return ""
 
 
-_HOLDS = frozenset(
-    {
-        "article",
-        "main",
-        "sources.id",
-        "sources.title",
-        "sources.url",
-        "sources.extensions",
-        "parties.id",
-        "parties.name",
-        "parties.extensions",
-        "claims.id",
-        "claims.text",
-        "claims.by",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.scheme",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
+_HOLDS = fields_of(
+    "article main extensions",
+    sources="id title url extensions",
+    parties="id name extensions",
+    claims="id text by at extensions",
+    inferences="id premises conclusion scheme extensions",
+    attacks="id premises target extensions",
 )
 
 SPEC = FormatSpec(

@@ -6,6 +6,7 @@ import re
 
 from argmap.formats.brat.reader import NAME, read
 from argmap.formats.brat.writer import has_places, write
+from argmap.formats.fields import fields_of
 from argmap.formats.foreign import kept_by
 from argmap.formats.read_back import find_lost
 from argmap.formats.spec import FormatSpec
@@ -20,26 +21,12 @@ def _recognise(text: str) -> str:
     return "lines of stand-off annotations such as `T1` and `R1`" if _FIRST.match(text.removeprefix("\ufeff")) else ""
 
 
-_HOLDS = frozenset(
-    {
-        "main",
-        "article",
-        "sources.id",
-        "claims.id",
-        "claims.text",
-        "claims.note",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
+_HOLDS = fields_of(
+    "main article extensions",
+    sources="id",
+    claims="id text note at extensions",
+    inferences="id premises conclusion extensions",
+    attacks="id premises target extensions",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from argmap.formats.fields import fields_of
 from argmap.formats.read_back import find_lost
 from argmap.formats.sadface.reader import NAME, read
 from argmap.formats.sadface.writer import write
@@ -17,29 +18,12 @@ def _recognise(text: str) -> str:
     return "JSON with `nodes`, and edges with `source_id` and `target_id`" if is_sadface else ""
 
 
-_HOLDS = frozenset(
-    {
-        "title",
-        "note",
-        "article",
-        "main",
-        "sources.id",
-        "sources.extensions",
-        "claims.id",
-        "claims.text",
-        "claims.at",
-        "claims.extensions",
-        "inferences.id",
-        "inferences.premises",
-        "inferences.conclusion",
-        "inferences.scheme",
-        "inferences.extensions",
-        "attacks.id",
-        "attacks.premises",
-        "attacks.target",
-        "attacks.extensions",
-        "extensions",
-    }
+_HOLDS = fields_of(
+    "title note article main extensions",
+    sources="id extensions",
+    claims="id text at extensions",
+    inferences="id premises conclusion scheme extensions",
+    attacks="id premises target extensions",
 )
 
 SPEC = FormatSpec(
