@@ -202,3 +202,16 @@ def test_a_goal_structure_tells_what_it_cannot_hold_of_attacks_and_warrants() ->
         "`warrant` changes or is left out in 1 inference: [i]",
         "2 attacks left out or gets another id: [x], [y]",
     )
+
+
+def test_an_assumption_beside_a_strategy_is_kept_and_told() -> None:
+    text = "G1: {text: a, supportedBy: [S1], inContextOf: [A1]}\nS1: {text: b, supportedBy: [G2]}\nG2: c\nA1: d\n"
+    result = read_gsn(text)
+    assert result.map.claims[0].extensions == {"gsn": {"inContextOf": ["A1"]}}
+    assert [finding.code for finding in result.findings] == ["FMT012"]
+
+
+def test_a_target_named_twice_is_attacked_twice() -> None:
+    found = read_gsn("G1: {text: a, supportedBy: [G2]}\nG2: b\nCG1: {text: c, challenges: [G1, G1]}\n").map
+    assert [attack.id for attack in found.attacks] == ["CG1-challenges-G1", "CG1-challenges-G1-2"]
+    assert read_gsn(write_gsn(found)).map == found
