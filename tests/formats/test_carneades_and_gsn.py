@@ -8,7 +8,7 @@ import pytest
 
 import argmap as am
 from argmap.formats.carneades import read_carneades
-from argmap.formats.gsn import read_gsn
+from argmap.formats.gsn import SPEC, read_gsn, write_gsn
 from argmap.formats.lkif import read_lkif
 from argmap.model import ArgumentMap
 
@@ -145,3 +145,73 @@ def test_the_type_of_an_element_can_be_named() -> None:
     found = read_gsn("top: {text: Safe, nodeType: Goal, supportedBy: [x1]}\nx1: {text: T, nodeType: Solution}\n").map
     assert found.claims[0].cites == ("x1",)
     assert str(read_gsn("top: {text: Safe}\n", "x").findings[0]).startswith("x:1:1: FMT004 found [top], expected an id")
+
+
+def test_what_was_read_from_a_goal_structure_is_written_back() -> None:
+    found = am.load(FIXTURES / "bridge.gsn.yaml")
+    text = write_gsn(found)
+    assert read_gsn(text).map == found
+    assert SPEC.find_losses(found) == ()
+    assert "undeveloped: true\n" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "G1: {text: Safe, supportedBy: [S1]}\nS1: {text: By test, supportedBy: [Sn1]}\nSn1: {text: T}\n",
+        "G1: {text: a, supportedBy: [S1]}\nS1: {text: b, supportedBy: [S2]}\nS2: {text: c, supportedBy: [G2]}\nG2: d",
+        "G1: {text: a, supportedBy: [S1]}\nG2: {text: b, supportedBy: [S1]}\nS1: {text: c, supportedBy: [G3]}\nG3: d",
+        "G1: {text: a, supportedBy: [S1], inContextOf: [A1]}\nS1: {text: c, supportedBy: [G3]}\nG3: d\nA1: e",
+        "G1: {text: a, supportedBy: [S1, G7, Sn9]}\nS1: {text: c, supportedBy: [G8], rankIncrement: 1}\n",
+        "G1: {text: a, supportedBy: [S1]}\nS1: {text: c, supportedBy: [G3]}\nG3: d\nCG1: {text: e, challenges: [S1]}",
+    ],
+    ids=["evidence", "strategies in a row", "two goals", "around a strategy", "undefined goals", "undercut"],
+)
+def test_a_goal_structure_gives_the_same_map_when_written(text: str) -> None:
+    found = read_gsn(text).map
+    assert found.claims
+    assert read_gsn(write_gsn(found)).map == found
+
+
+def test_an_inference_is_written_as_a_strategy_with_its_warrant_and_assumptions_around_it() -> None:
+    found = ArgumentMap(
+        claims=[
+            am.Claim(id="wet", text="The street is wet"),
+            am.Claim(id="rain", text="It rains"),
+            am.Claim(id="open", text="It has no roof", given="assumed"),
+            am.Claim(id="law", text="Rain wets what has no roof", given="assumed"),
+        ],
+        inferences=[am.Inference(id="why", premises=("rain", "open"), conclusion="wet", warrant="law")],
+    )
+    written = write_gsn(found)
+    (step,) = read_gsn(written).map.inferences
+    assert (step.id, step.premises, step.conclusion, step.warrant) == ("why", ("rain", "open"), "wet", "law")
+    assert "inContextOf:\n    - law\n    - open\n" in written
+
+
+def test_a_goal_structure_tells_what_it_cannot_hold_of_attacks_and_warrants() -> None:
+    found = ArgumentMap(
+        claims=[am.Claim(id=name, text=f"Claim {name}") for name in "abc"],
+        inferences=[am.Inference(id="i", premises=("a",), conclusion="b", warrant="c")],
+        attacks=[am.Attack(id="x", premises=("a", "c"), target="b"), am.Attack(id="y", premises=("c",), target="x")],
+    )
+    assert SPEC.find_losses(found) == (
+        "gsn cannot link what attacks: the premises of [x] each stand by themselves",
+        "gsn can attack claims and inferences alone: [y] are left out",
+        "`tags` changes or is left out in 2 claims: [a], [c]",
+        "`warrant` changes or is left out in 1 inference: [i]",
+        "2 attacks left out or gets another id: [x], [y]",
+    )
+
+
+def test_an_assumption_beside_a_strategy_is_kept_and_told() -> None:
+    text = "G1: {text: a, supportedBy: [S1], inContextOf: [A1]}\nS1: {text: b, supportedBy: [G2]}\nG2: c\nA1: d\n"
+    result = read_gsn(text)
+    assert result.map.claims[0].extensions == {"gsn": {"inContextOf": ["A1"]}}
+    assert [finding.code for finding in result.findings] == ["FMT012"]
+
+
+def test_a_target_named_twice_is_attacked_twice() -> None:
+    found = read_gsn("G1: {text: a, supportedBy: [G2]}\nG2: b\nCG1: {text: c, challenges: [G1, G1]}\n").map
+    assert [attack.id for attack in found.attacks] == ["CG1-challenges-G1", "CG1-challenges-G1-2"]
+    assert read_gsn(write_gsn(found)).map == found
