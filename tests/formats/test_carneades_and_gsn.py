@@ -97,6 +97,7 @@ def test_a_file_of_carneades_is_written_back_as_the_same_map() -> None:
     "text",
     [
         "statements: {p: }",
+        "statements: {p-q: P, p q: Q, r: {text: R, id: r s}}",
         "statements:\n  p(a, b): P\n  q: {text: Q, atom: q}\narguments: {a b: {premises: ['p(a, b)'], conclusion: q}}",
         "statements: {p: P, w: W}\narguments: {a: {premises: {premise-1: p, warrant: w}, conclusion: p, weight: 1e-3}}",
         "statements: {p: P, w: W}\narguments: {a: {premises: {minor: w, warrant: w}, conclusion: p}}",

@@ -132,10 +132,10 @@ class _Writing:
             meta[OWN] = {"attacks": attacks}
         sections: dict[str, Any] = {
             "meta": {name: value for name, value in meta.items() if value != ""},
-            "statements": {name: self._statement(claim) for name, claim in self.claims},
+            "statements": {name: self._statement(name, claim) for name, claim in self.claims},
             "assumptions": [name for name, claim in self.claims if claim.given is not Given.NONE],
             "issues": dict(self._issues()),
-            "arguments": {name: self._argument(step) for name, step in self.arguments},
+            "arguments": {name: self._argument(name, step) for name, step in self.arguments},
         }
         rest = {name: value for name, value in kept.items() if name not in sections}
         return {name: value for name, value in sections.items() if value or name == "statements"} | rest
@@ -157,16 +157,17 @@ class _Writing:
         if isinstance(name, str) and not is_id(name) and self.reader.id_for(name) == element.id:
             self.names[element.id] = name
             return name
+        self.reader.id_for(element.id)
         return element.id
 
     def _named(self, element_id: str) -> str:
         return self.names.get(element_id, element_id)
 
-    def _statement(self, claim: AnyClaim) -> Any:
-        kept = _rest(claim, {"text", "assumed"})
+    def _statement(self, name: str, claim: AnyClaim) -> Any:
+        kept = _rest(claim, name, {"text", "assumed"})
         return {"text": claim.text} | kept if kept else claim.text
 
-    def _argument(self, step: Inference) -> dict[str, Any]:
+    def _argument(self, name: str, step: Inference) -> dict[str, Any]:
         undercutters = [self._named(claim) for claim in self.attacks.undercutters.pop(step.id, ())]
         fields = {
             "scheme": step.scheme,
@@ -175,8 +176,8 @@ class _Writing:
             "undercutter": undercutters[0] if len(undercutters) == 1 else undercutters or None,
             "weight": step.weight,
         }
-        kept = _rest(step, {*fields, "roles"})
-        return {name: value for name, value in fields.items() if value is not None} | kept
+        kept = _rest(step, name, {*fields, "roles"})
+        return {field: value for field, value in fields.items() if value is not None} | kept
 
     def _premises(self, step: Inference) -> Any:
         names = [self._named(premise) for premise in step.premises]
@@ -210,12 +211,11 @@ class _Writing:
         return {"id": attack.id, "target": self._named(attack.target), "premises": premises}
 
 
-def _rest(element: AnyClaim | Inference, written: set[str]) -> dict[str, Any]:
-    """Return what the format keeps in an element beside the fields that are written, and the name it had."""
+def _rest(element: AnyClaim | Inference, name: str, written: set[str]) -> dict[str, Any]:
+    """Return what the format keeps in an element beside the fields that are written and the name that it gets back."""
     kept = kept_by(element, NAME)
-    name = kept.get("id")
-    was_name = isinstance(name, str) and not is_id(name)
-    return {field: value for field, value in kept.items() if field not in written and (field != "id" or not was_name)}
+    is_name = kept.get("id") == name and not is_id(name)
+    return {field: value for field, value in kept.items() if field not in written and (field != "id" or not is_name)}
 
 
 def _fields(value: Any) -> dict[str, Any]:
