@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import argmap as am
-from argmap.formats.carneades import read_carneades
+from argmap.formats.carneades import read_carneades, write_carneades
 from argmap.formats.gsn import SPEC, read_gsn, write_gsn
 from argmap.formats.lkif import read_lkif
 from argmap.model import ArgumentMap
@@ -75,11 +75,78 @@ arguments:
         ("arguments: {a: {conclusion: p}}\nassumptions: [p]", "x:1:13: FMT005 argument [a] has no premises"),
         ("statements:\n  p: a\n  p: b", "x:3:3: FMT003 field `p` stands twice"),
         ("statements: {p: &a b}", "x:1:17: FMT007 found the YAML anchor &a"),
+        (
+            "statements: {}\nmeta: {argmap: {attacks: [{premises: [p]}]}}",
+            "x:2:17: FMT005 attack 1 of `argmap` has no target",
+        ),
         ("- a", "x:1:1: FMT002 found no fields, expected a mapping"),
     ],
 )
 def test_what_is_wrong_in_a_file_of_carneades_is_told_with_its_place(text: str, told: str) -> None:
     assert str(read_carneades(text, "x").findings[0]).startswith(told)
+
+
+def test_a_file_of_carneades_is_written_back_as_the_same_map() -> None:
+    text = (FIXTURES / "bridge.carneades.yml").read_text(encoding="utf-8")
+    found = read_carneades(text).map
+    assert read_carneades(write_carneades(found)).map == found
+    assert am.losses(found, "carneades") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "statements: {p: }",
+        "statements: {p-q: P, p q: Q, r: {text: R, id: r s}}",
+        "statements:\n  p(a, b): P\n  q: {text: Q, atom: q}\narguments: {a b: {premises: ['p(a, b)'], conclusion: q}}",
+        "statements: {p: P, w: W}\narguments: {a: {premises: {premise-1: p, warrant: w}, conclusion: p, weight: 1e-3}}",
+        "statements: {p: P, w: W}\narguments: {a: {premises: {minor: w, warrant: w}, conclusion: p}}",
+        "statements: {p: P, q: Q, r: R}\nissues: {i: {positions: [q, p, r], standard: BRD}, j: {standard: SE}}",
+        "statements: {p: P, q: Q}\nissues: {i: {positions: [q], standard: CCE}}\nassumptions: [q]",
+        "statements: {p: P, q: Q, r: R}\narguments: {a: {premises: [p], conclusion: q, undercutter: [q, r]}}",
+        "statements: {p: '2018'}\nargument_schemes: [{id: s, roles: [~, '', yes]}]\nmeta: {note: \"a\\n b\"}",
+    ],
+)
+def test_what_carneades_can_say_is_given_back(text: str) -> None:
+    found = read_carneades(text).map
+    assert read_carneades(write_carneades(found)).map == found
+
+
+def test_attacks_are_undercutters_and_issues_where_carneades_has_those() -> None:
+    draft = am.Draft()
+    wet, dry, rain = (draft.claim(text, id=text[:4]) for text in ("Wet.", "Dry.", "Rain"))
+    step = draft.support(wet, rain, id="s")
+    draft.attack(step, dry)
+    draft.attack(wet, dry)
+    draft.attack(dry, wet)
+    draft.attack(dry, rain, id="alone")
+    text = write_carneades(draft.build())
+    found = read_carneades(text).map
+    assert "undercutter: Dry." in text
+    assert [(attack.id, attack.premises, attack.target) for attack in found.attacks] == [
+        ("s:undercutter", ("Dry.",), "s"),
+        ("issue-1:Dry.:Wet.", ("Dry.",), "Wet."),
+        ("issue-1:Wet.:Dry.", ("Wet.",), "Dry."),
+        ("alone", ("Rain",), "Dry."),
+    ]
+    assert [finding.message for finding in am.losses(found, "carneades")] == [
+        "carneades has no word for the attacks [alone]: they stand under `meta` for argmap alone"
+    ]
+
+
+def test_what_carneades_would_change_is_told() -> None:
+    draft = am.Draft()
+    draft.claim("It  rains", id="rain", given="common", note="since noon")
+    assert [finding.message for finding in am.losses(draft.build(), "carneades")] == [
+        "carneades cannot hold `note` of claims [rain]",
+        "`given` changes or is left out in 1 claim: [rain]",
+        "`text` changes or is left out in 1 claim: [rain]",
+    ]
+
+
+def test_a_map_with_a_long_note_is_known_as_carneades() -> None:
+    text = write_carneades(ArgumentMap(title="Rain", note="x " * 20_000))
+    assert am.loads(text).title == "Rain"
 
 
 def test_lkif_arguments_are_inferences_attacks_and_undercuts() -> None:

@@ -230,8 +230,8 @@ def test_what_is_lost_strictly_leaves_the_file_as_it_is(tmp_path: Path) -> None:
 
 
 def test_a_format_that_is_only_read_is_not_written(rain: am.ArgumentMap, tmp_path: Path) -> None:
-    with pytest.raises(am.UnknownFormatError, match='the format "carneades" is only read, not written'):
-        am.save(rain, tmp_path / "rain.yml", format="carneades")
+    with pytest.raises(am.UnknownFormatError, match='the format "lkif" is only read, not written'):
+        am.save(rain, tmp_path / "rain.xml", format="lkif")
 
 
 def test_checks_report_at_the_lines_of_the_file() -> None:

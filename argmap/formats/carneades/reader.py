@@ -1,4 +1,4 @@
-"""Carneades' YAML: statements, arguments with undercutters, issues with proof standards, assumptions."""
+"""The reader of Carneades' YAML: statements, arguments with undercutters, issues with proof standards, assumptions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from itertools import permutations
 from typing import Any
 
 from argmap.formats.assembly import Assembly, Position, extension, shown
-from argmap.formats.fields import STRUCTURE
 from argmap.formats.foreign_yaml import as_text, as_texts, parse_foreign_yaml
 from argmap.formats.notices import Notice
 from argmap.formats.result import LoadResult
-from argmap.formats.spec import FormatSpec
 from argmap.formats.tree import SyntaxProblemError
 from argmap.model import Path
 
@@ -20,10 +18,13 @@ _TOP = re.compile(
     r"^(statements|arguments|assumptions|issues|argument_schemes|weighing_functions)[ \t]*:", re.MULTILINE
 )
 _START = 20_000
-_STANDARDS = {
+STANDARDS = {
     "PE": "preponderance", "CCE": "clear-and-convincing", "BRD": "beyond-reasonable-doubt", "SE": "scintilla",
     "DV": "dialectical",
 }  # fmt: skip
+OWN = "argmap"
+"""The field of `meta` where attacks stand that Carneades has no word for."""
+
 _TRUE = frozenset({"true", "yes", "on"})
 _MOST_POSITIONS = 50
 """An issue with more positions than this is set aside: each would attack each other."""
@@ -67,6 +68,19 @@ def recognise_carneades(text: str) -> str:
     return ""
 
 
+def premises_of(premises: Any) -> tuple[list[str], str | None]:
+    """Return the names of the premises of an argument, which may be a list or have roles, and that of its warrant."""
+    warrant = premises.get("warrant") if isinstance(premises, dict) and len(premises) > 1 else None
+    if not isinstance(warrant, str):
+        return list(as_texts(premises)), None
+    return list(as_texts({role: name for role, name in premises.items() if role != "warrant"})), warrant
+
+
+def default_roles(count: int) -> list[str]:
+    """Return the roles of premises beside a warrant that say nothing, and that of the warrant."""
+    return [*(f"premise-{number}" for number in range(1, count + 1)), "warrant"]
+
+
 class _Reading:
     def __init__(self, assembly: Assembly, text: str) -> None:
         self.assembly = assembly
@@ -82,7 +96,7 @@ class _Reading:
         if kept:
             names = ", ".join(f"`{shown(name)}`" for name in kept)
             self.assembly.inform(Notice.SET_ASIDE, f"{names} are kept as extensions", self._at(next(iter(kept))))
-        if rest := {name: value for name, value in meta.items() if name not in {"title", "note"}}:
+        if rest := {name: value for name, value in meta.items() if name not in {"title", "note", OWN}}:
             kept["meta"] = rest
         issues = list(self._issues())
         self._add_claims()
@@ -91,6 +105,7 @@ class _Reading:
             for one, other in permutations(positions, 2):
                 step_id = self.assembly.id_for(f"{name}:{one}:{other}")
                 self.assembly.attack(other, [one], self._at("issues", name), id=step_id)
+        self._add_own_attacks(meta.get(OWN))
         note = as_text(meta.get("note"))
         return self.assembly.result(
             title=" ".join(as_text(meta.get("title")).split()), note=note, extensions=extension("carneades", kept)
@@ -113,8 +128,8 @@ class _Reading:
             fields = issue if isinstance(issue, dict) else {}
             positions = [self.assembly.id_for(position) for position in as_texts(fields.get("positions"))]
             word = as_text(fields.get("standard"))
-            if word in _STANDARDS:
-                self.standards |= dict.fromkeys(positions, _STANDARDS[word])
+            if word in STANDARDS:
+                self.standards |= dict.fromkeys(positions, STANDARDS[word])
             elif word:
                 message = f'issue [{shown(name)}]: found the standard "{shown(word)}", expected PE, CCE or BRD'
                 self.assembly.remark(Notice.UNEXPECTED_VALUE, message, self._at("issues", name))
@@ -143,11 +158,11 @@ class _Reading:
         for name, value in self._section("arguments").items():
             fields = value if isinstance(value, dict) else {}
             premises, position = fields.get("premises"), self._at("arguments", name)
-            warrant = premises.get("warrant") if isinstance(premises, dict) and len(premises) > 1 else None
-            warrant = warrant if isinstance(warrant, str) else None
+            names, warrant = premises_of(premises)
             ends = [self.assembly.id_for(end) for end in as_texts(fields.get("conclusion"))]
-            roles = {"roles": premises} if isinstance(premises, dict) else {}
-            starts = [self.assembly.id_for(start) for start in as_texts(premises) if start != warrant]
+            has_roles = isinstance(premises, dict) and list(premises) != default_roles(len(names))
+            roles = {"roles": premises} if has_roles else {}
+            starts = [self.assembly.id_for(start) for start in names]
             if not ends or not starts:
                 lacks = "premises" if ends else "conclusion"
                 message = f"argument [{shown(name)}] has no {lacks}, and is left out"
@@ -169,6 +184,21 @@ class _Reading:
                     attack_id = self.assembly.id_for(f"{step_id}:undercutter")
                     self.assembly.attack(step_id, [self.assembly.id_for(undercutter)], position, id=attack_id)
 
+    def _add_own_attacks(self, own: Any) -> None:
+        """Add the attacks that argmap wrote under `meta`."""
+        attacks = own.get("attacks") if isinstance(own, dict) else None
+        for number, value in enumerate(attacks if isinstance(attacks, list) else ()):
+            fields = value if isinstance(value, dict) else {}
+            starts = [self.assembly.id_for(start) for start in as_texts(fields.get("premises"))]
+            target, position = as_text(fields.get("target")), self._at("meta", OWN, "attacks")
+            if not starts or not target:
+                lacks = "target" if starts else "premises"
+                message = f"attack {number + 1} of `{OWN}` has no {lacks}, and is left out"
+                self.assembly.problem(Notice.MISSING_FIELD, message, position)
+                continue
+            attack_id = self.assembly.id_for(as_text(fields.get("id")) or f"attack-{number + 1}")
+            self.assembly.attack(self.assembly.id_for(target), starts, position, id=attack_id)
+
     def _weight(self, value: Any, name: str) -> float | None:
         if value is None:
             return None
@@ -185,19 +215,3 @@ class _Reading:
     def _kept(self, fields: dict[str, Any], read: frozenset[str], name: str) -> dict[str, Any]:
         kept = {field: value for field, value in fields.items() if field not in read}
         return extension("carneades", kept | ({"id": name} if name else {}))
-
-
-SPEC = FormatSpec(
-    name="carneades",
-    title="an argument graph of Carneades 4, in YAML",
-    suffixes=(".carneades.yml", ".carneades.yaml"),
-    recognise=recognise_carneades,
-    read=read_carneades,
-    write=None,
-    holds=STRUCTURE
-    | {"title", "note", "extensions", "claims.id", "claims.given", "claims.standard", "claims.extensions"}
-    | {f"inferences.{name}" for name in ("id", "scheme", "warrant", "weight", "extensions")},
-    remarks="Positions of an issue become attacks on one another. The roles of premises, schemes, weighing "
-    "functions, languages and tests are kept as extensions and not used.",
-    source="Gordon and others, Carneades 4: https://carneades.github.io",
-)
