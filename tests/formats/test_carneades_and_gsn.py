@@ -102,6 +102,7 @@ def test_a_file_of_carneades_is_written_back_as_the_same_map() -> None:
         "statements: {p: P, w: W}\narguments: {a: {premises: {premise-1: p, warrant: w}, conclusion: p, weight: 1e-3}}",
         "statements: {p: P, w: W}\narguments: {a: {premises: {minor: w, warrant: w}, conclusion: p}}",
         "statements: {p: P, q: Q, r: R}\nissues: {i: {positions: [q, p, r], standard: BRD}, j: {standard: SE}}",
+        "statements: {p: P, q: Q, r: R}\nissues: {is it: {positions: [p, q, r]}}",
         "statements: {p: P, q: Q}\nissues: {i: {positions: [q], standard: CCE}}\nassumptions: [q]",
         "statements: {p: P, q: Q, r: R}\narguments: {a: {premises: [p], conclusion: q, undercutter: [q, r]}}",
         "statements: {p: '2018'}\nargument_schemes: [{id: s, roles: [~, '', yes]}]\nmeta: {note: \"a\\n b\"}",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Any
 
-from argmap.formats.assembly import Assembly, Position, extension, shown
+from argmap.formats.assembly import Assembly, Position, extension, is_id, shown
 from argmap.formats.foreign_yaml import as_text, as_texts, parse_foreign_yaml
 from argmap.formats.notices import Notice
 from argmap.formats.result import LoadResult
@@ -102,8 +102,9 @@ class _Reading:
         self._add_claims()
         self._add_arguments()
         for name, positions in issues:
+            word = name if is_id(name) else self.assembly.id_for(f"issue {name}")
             for one, other in permutations(positions, 2):
-                step_id = self.assembly.id_for(f"{name}:{one}:{other}")
+                step_id = self.assembly.id_for(f"{word}:{one}:{other}")
                 self.assembly.attack(other, [one], self._at("issues", name), id=step_id)
         self._add_own_attacks(meta.get(OWN))
         note = as_text(meta.get("note"))

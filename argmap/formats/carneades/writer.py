@@ -183,8 +183,12 @@ class _Writing:
         names = [self._named(premise) for premise in step.premises]
         warrant = None if step.warrant is None else self._named(step.warrant)
         roles = kept_by(step, NAME).get("roles")
-        if isinstance(roles, dict) and premises_of(roles) == (names, warrant):
-            return roles
+        if isinstance(roles, dict):
+            known, has_warrant = premises_of(roles)
+            left = iter(names)
+            filled = {role: warrant if has_warrant and role == "warrant" else next(left, None) for role in roles}
+            if len(known) == len(names) and premises_of(filled) == (names, warrant):
+                return filled
         if warrant is None:
             return names
         return dict(zip(default_roles(len(names)), [*names, warrant], strict=True))
