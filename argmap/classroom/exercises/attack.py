@@ -70,7 +70,7 @@ def _on_argument(material: Material, attack: Attack, step: Inference) -> Exercis
         f"What does the objection hit?\n\n{argument_in_lines(premises, conclusion)}\n\nObjection: {objection}",
         Level.HARD if right == 2 else Level.MEDIUM,
         whys[right],
-        needs_review=len(premises) > 1,
+        needs_review=True,  # readers differ on what an objection hits, as it may speak against a reason as well
     )
     return make_choice(material, question, _fixed(texts, whys[right], right))
 

@@ -16,12 +16,16 @@ from argmap.classroom.exercises.phrasing import quote, quote_all
 from argmap.classroom.exercises.rules_of_steps import is_general, shared_words
 from argmap.graph import goal, supporting_claims
 from argmap.model import Attack, Inference
+from argmap.schemes import all_schemes
 
 _MOST_CLAIMS = 8
 _LEAST_STEPS = 3
 _NEAR = 0.5
 
 Step = Inference | Attack
+
+_BOTH_WAYS = frozenset({"sign", "evidence-to-hypothesis", "cause-to-effect", "correlation-to-cause"})
+"""Schemes between a cause and what it shows itself by: who reads the step backwards has the other scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,11 @@ def _flip(material: Material, _: random.Random, excerpt: Excerpt, step: Step) ->
 
 
 def _reverse(material: Material, _: random.Random, excerpt: Excerpt, step: Step) -> Mistake | None:
-    """Draw a reason from one premise the other way round."""
+    """Draw a reason from one premise the other way round, but not where the other way would be a reason, too."""
     if not isinstance(step, Inference) or len(_used(step)) != 1 or step.conclusion == excerpt.top:
+        return None
+    scheme = all_schemes().find(step.scheme) if step.scheme else None
+    if scheme and scheme.id in _BOTH_WAYS:
         return None
     if any(attack.target == step.id for attack in excerpt.attacks):
         return None
