@@ -90,13 +90,13 @@ def _settings(forest: Forest, plan: Plan, cuts: Sequence[float]) -> Iterator[lis
 def _sizes(plan: Plan) -> Callable[[Card], Point]:
     """Return what gives the size of a card; a card is measured once, and once more as one that refers to it."""
     known: dict[tuple[CardKind, str, bool, bool], Point] = {}
+    marked = replace(plan, plus=frozenset({""}))  # as if each card had a "+" before its word, which it may get
 
     def size(card: Card) -> Point:
         what = (card.kind, card.element_id, bool(card.see), bool(card.letter))
         if what not in known:
             plain = replace(card, key="", see="W" if card.see else "", letter="W" if card.letter else "")
-            # As if it had a "+" before its word, which it may get.
-            known[what] = card_size(plain, replace(plan, plus=frozenset({""})))
+            known[what] = card_size(plain, marked)
         return known[what]
 
     return size
