@@ -15,8 +15,7 @@ from argmap.render.page.colours import dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
 from argmap.render.page.parts import content_policy, join_scripts, join_styles, page_language, read_asset
-from argmap.render.page.small_svg import small_svg
-from argmap.render.picture import to_svg
+from argmap.render.page.small_svg import picture_in_page
 from argmap.render.text import clean
 from argmap.render.themes import DEFAULT
 
@@ -99,7 +98,7 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         title=escape(title),
         byline=_byline(argument_map),
         style=style,
-        picture=small_svg(to_svg(argument_map, **plain), in_own_colours=colours is not None),
+        picture=picture_in_page(argument_map, in_own_colours=colours is not None, **plain),
         summary_tab=_asset("assets/summary_tab.html") if summary else "",
         claim_selected="false" if summary else "true",
         summary=Template(_asset("assets/summary.html")).substitute(summary=summary) if summary else "",
