@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from argmap.model.collector import collector_paused
 from argmap.render.cards import Picture
 from argmap.render.dot import Plan, placed_dot
 from argmap.render.extents import Ruler, find_extents
@@ -94,7 +93,6 @@ class _Setting:
         return float(min(SCREEN[0] / width, SCREEN[1] / height) / drawn**_JUMPS)
 
 
-@collector_paused()
 def set_columns(picture: Picture, heading: Point) -> Layout:
     """Return the picture in columns, as large as a 16:9 screen allows; needs no program.
 

@@ -48,14 +48,12 @@ class Element:
 class _Reader:
     """Takes what the parser meets.
 
-    Graphviz makes links of tooltips and puts each into a group of its own. What is in a link takes the place of both,
-    and titles go to the groups that they name.
+    Titles go to the groups that they name.
     """
 
     def __init__(self) -> None:
         self.root = Element("", {})
         self._open = [self.root]
-        self._has_link = [False]
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if style := attributes.pop("style", ""):
@@ -63,18 +61,11 @@ class _Reader:
             pairs = (part.partition(":") for part in style.split(";"))
             attributes |= {name.strip(): value.strip() for name, _, value in pairs if value}
         self._open.append(Element(tag, attributes))
-        self._has_link.append(False)
 
     def end(self, tag: str) -> None:
         element, parent = self._open.pop(), self._open[-1]
-        was_linked = self._has_link.pop()
         if tag == "title":
             parent.called = element.text
-        elif was_linked:
-            parent.children += element.children
-        elif tag == "a":
-            parent.children += element.children
-            self._has_link[-1] = True
         else:
             parent.children.append(element)
 
@@ -85,7 +76,7 @@ class _Reader:
 
 
 def read_svg(drawn: bytes) -> Element:
-    """Return the drawing without comments, links, titles and styles; O(n).
+    """Return the drawing without comments, titles and styles; O(n).
 
     Args:
         drawn: what Graphviz drew. It wrote it from text that was escaped, so it holds no entities of its own to expand.
@@ -99,6 +90,7 @@ def read_svg(drawn: bytes) -> Element:
     parser.Parse(drawn, True)
     (svg,) = reader.root.children
     svg.attributes.pop("xmlns:xlink", None)
+    svg.attributes = {"xmlns": svg.attributes.pop("xmlns"), **svg.attributes}
     return svg
 
 

@@ -10,6 +10,7 @@ from typing import Unpack
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.model.anchor import is_web_address
+from argmap.model.collector import collector_paused
 from argmap.render.options import Options, PictureOptions
 from argmap.render.page.colours import dark_style
 from argmap.render.page.data import as_json, page_data
@@ -74,6 +75,7 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
     return build_page(argument_map, options)
 
 
+@collector_paused()
 def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: str = "") -> str:
     """Return the page of `to_html`, with a summary in a sheet of its own.
 
