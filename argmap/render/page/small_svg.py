@@ -6,7 +6,7 @@ one look share one gradient, and what is the same for all texts stands in the st
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from typing import Unpack
 
 from argmap.model import ArgumentMap
@@ -18,12 +18,13 @@ from argmap.render.options import Options, PictureOptions
 from argmap.render.svg import name_groups
 from argmap.render.svg_tree import Element, as_text, read_svg
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_NUMBERS_OF_BOX = 50
-"""A box with round corners is eight curves, which are 25 points."""
-_DEFAULTS = {"font-size": "12", "fill": "#1b1f23", "stop-opacity": "1.", "stroke-width": "1"}
-"""What the style sheet says of every text, and SVG of every shape."""
-_ROUNDED = ("x", "y", "font-size", "stroke-width")
+_POINTS_OF_BOX = 25
+"""A box with round corners is eight curves."""
+_DEFAULTS = {"stop-opacity": "1.", "stroke-width": "1"}
+"""What SVG says of every shape."""
+_TEXT_DEFAULTS = {"text-anchor": "start", "font-size": "12.00", "fill": "#1b1f23"}
+"""What the style sheet says of every text."""
+_ROUNDED = frozenset({"x", "y", "font-size", "stroke-width"})
 _NEEDLESS = frozenset({"node", "edge", "cluster"})
 """Classes that Graphviz gives and no style asks for."""
 
@@ -81,10 +82,10 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
                 _shorten_text(element)
             case "path":
                 _as_rectangle(element)
+                _shorten(element, _DEFAULTS)
             case "polygon" | "polyline":
-                numbers = _numbers(element.attributes["points"])
-                element.attributes["points"] = " ".join(map(_pair, numbers[::2], numbers[1::2]))
-        _shorten(element)
+                element.attributes["points"] = " ".join(map(_pair, element.attributes["points"].split()))
+                _shorten(element, _DEFAULTS)
     if gradients:
         root.children.insert(0, Element("defs", {}, list(gradients.values())))
     return as_text(root)
@@ -106,74 +107,68 @@ def _shared(gradient: Element, gradients: dict[tuple[str, ...], Element], name: 
     key = tuple(f"{stop.attributes.get('offset')} {stop.attributes.get('stop-color')}" for stop in gradient.children)
     if key not in gradients:
         for stop in gradient.children:
-            _shorten(stop)
+            _shorten(stop, _DEFAULTS)
         gradients[key] = Element("linearGradient", {"id": f"{name}-g{len(gradients)}"}, gradient.children)
     return gradients[key].attributes["id"]
 
 
 def _as_rectangle(path: Element) -> None:
     """Make the path a rectangle if it draws one, and else draw straight curves as straight lines."""
-    numbers = _numbers(path.attributes["d"])
-    box = _box(numbers) if len(numbers) == _NUMBERS_OF_BOX else None
+    points = path.attributes["d"][1:].replace("C", " ").split()
+    box = _box(points[::3]) if len(points) == _POINTS_OF_BOX else None
     if box is None:
-        path.attributes["d"] = _straightened(numbers)
+        path.attributes["d"] = _straightened(points)
         return
     path.tag = "rect"
     del path.attributes["d"]
     path.attributes |= {name: _short(value) for name, value in box.items()}
 
 
-def _box(numbers: list[float]) -> dict[str, float] | None:
-    """Return the rectangle that eight curves draw; None if they draw anything else."""
-    xs, ys = numbers[::2], numbers[1::2]
+def _box(ends: list[str]) -> dict[str, float] | None:
+    """Return the rectangle that eight curves with these ends draw; None if they draw anything else."""
+    corners = [tuple(map(float, end.split(","))) for end in ends]
+    xs, ys = zip(*corners, strict=True)
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    ends = zip(xs[::3], ys[::3], strict=True)
-    on_edge = all(x in {left, right} or y in {top, bottom} for x, y in ends)
-    if not on_edge or xs[0] != xs[-1] or ys[0] != ys[-1]:
+    on_edge = all(x in {left, right} or y in {top, bottom} for x, y in corners)
+    if not on_edge or corners[0] != corners[-1]:
         return None
     return {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": min(xs[0] - left, right - xs[0])}
 
 
-def _straightened(numbers: list[float]) -> str:
+def _straightened(points: list[str]) -> str:
     """Return the curves as path data, those with nothing to bend them as lines."""
-    points = list(zip(numbers[::2], numbers[1::2], strict=True))
-    parts = [f"M{_pair(*points[0])}"]
+    parts = [f"M{_pair(points[0])}"]
     for start, first, second, end in zip(points[::3], points[1::3], points[2::3], points[3::3], strict=False):
         if first == start and second == end:
-            parts.append(f"L{_pair(*end)}")
+            parts.append(f"L{_pair(end)}")
         else:
-            parts.append(f"C{_pair(*first)} {_pair(*second)} {_pair(*end)}")
+            parts.append(f"C{_pair(first)} {_pair(second)} {_pair(end)}")
     return "".join(parts)
 
 
-def _numbers(drawn: str) -> list[float]:
-    return list(map(float, _NUMBER.findall(drawn)))
-
-
-def _pair(x: float, y: float) -> str:
-    return f"{_short(x)},{_short(y)}"
+def _pair(point: str) -> str:
+    x, y = point.split(",")
+    return f"{_short(float(x))},{_short(float(y))}"
 
 
 def _short(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") if abs(value) >= 0.05 else "0"
 
 
-def _shorten(element: Element) -> None:
-    """Take away what the style sheet or SVG says anyway, and digits that nobody can see."""
-    attributes = element.attributes
-    for name in _ROUNDED:
-        if name in attributes:
-            attributes[name] = _short(float(attributes[name]))
-    for name, value in _DEFAULTS.items():
-        if attributes.get(name) == value and (name != "fill" or element.tag == "text"):
-            del attributes[name]
+def _shorten(element: Element, needless: Mapping[str, str]) -> None:
+    """Take away what is said anyway, and digits that nobody can see."""
+    element.attributes = {
+        name: _short(float(value)) if name in _ROUNDED else value
+        for name, value in element.attributes.items()
+        if needless.get(name) != value
+    }
 
 
 def _shorten_text(text: Element) -> None:
-    for name in ("text-anchor", "font-family"):
-        text.attributes.pop(name, None)
+    text.attributes.pop("font-family", None)
     if text.text == text.text.strip():
         text.attributes.pop("xml:space", None)
+    _shorten(text, _TEXT_DEFAULTS)
 
 
 def _shorten_group(group: Element) -> None:
