@@ -59,7 +59,7 @@ def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
     if compact is None:
         compact = len(cards) > _MOST_CARDS or len(gaps) > _MOST_GAPS
     if compact:
-        cards = [replace(card, gap=gaps.pop(card.element_id, "")) for card in cards]
+        cards = [replace(card, gap=gaps.pop(card.element_id)) if card.element_id in gaps else card for card in cards]
     ghosts = tuple(_ghosts(gaps, keys | {element: key for element, key in steps.items() if element not in keys}))
     picture = Picture(
         title=clean(graph.map.title if options.title is None else options.title),
@@ -174,9 +174,11 @@ def _with_brackets(pills: tuple[Pill, ...], card_keys: Iterable[str]) -> Iterato
     taken: set[str] = set()
     for pill in pills:
         free = [key for key in pill.tails if key not in taken and levels[key] == levels[pill.key] + 1]
-        bracket = tuple(free) if len(free) > 1 else ()
-        taken.update(bracket)
-        yield replace(pill, bracket=bracket)
+        if len(free) > 1:
+            taken.update(free)
+            yield replace(pill, bracket=tuple(free))
+        else:
+            yield pill
 
 
 def _tops(below: Mapping[str, list[str]], card_keys: Iterable[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import product
 
 from argmap.render.cards import Picture
 from argmap.render.dot import Plan, placed_dot
-from argmap.render.extents import Ruler, find_extents
+from argmap.render.extents import Ruler
 from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Orientation
 from argmap.render.tiers import DRAW_AS_PLACED, SCREEN, Layout
@@ -107,7 +107,7 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
     widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:]) if many else (_TEXT_WIDTHS, _CUTS)
-    rulers = [Ruler(picture, Plan(Orientation.UP, text_width=width)) for width in widths]
+    rulers = [Ruler(forest, Plan(Orientation.UP, text_width=width)) for width in widths]
     tried = [setting for ruler in rulers for setting in _settings(forest, ruler, cuts)]
     best = max(tried, key=lambda setting: setting.worth(heading))
     trees = [place_tree(rows, best.ruler.size) for rows in forest.trees(best.heads)]
@@ -126,7 +126,7 @@ def _settings(forest: Forest, ruler: Ruler, cuts: Sequence[float]) -> Iterator[_
         height = total / columns * 1.12
         heads = tuple(forest.find_heads(heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, height * cut))
         if heads not in measured:
-            measured[heads] = find_extents(forest, heads, ruler)
+            measured[heads] = ruler.find_extents(heads)
         extents = measured[heads]
         trees = range(len(heads))
         yield _Setting(heads, extents, trees, height, ruler)

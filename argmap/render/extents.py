@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from argmap.render.cards import Card, Picture
+from argmap.render.cards import Card, Pill
 from argmap.render.chips import pill_size
 from argmap.render.dot import Plan, card_size
 from argmap.render.theme import CardKind
@@ -15,21 +15,20 @@ from argmap.render.unfold import Forest, as_reference
 
 
 class Ruler:
-    """Measures the cards and pills of a picture under one plan, each once.
+    """Measures cards and trees under one plan, each card once.
 
     Args:
-        picture: the picture.
+        forest: the picture as trees.
         plan: gives the width of the text.
     """
 
-    def __init__(self, picture: Picture, plan: Plan) -> None:
+    def __init__(self, forest: Forest, plan: Plan) -> None:
         self.plan = plan
-        self._cards = picture.by_key
+        self._forest = forest
         self._known: dict[tuple[CardKind, str, bool, bool], Point] = {}
-        self._references: dict[str, Point] = {}
+        self._references: dict[str, Extent] = {}
         # As if each card had a "+" before its word, which it may get.
         self._measuring = replace(plan, plus=frozenset({""}))
-        self.pills: Mapping[str, Point] = {pill.key: pill_size(pill) for pill in picture.pills}
 
     def size(self, card: Card) -> Point:
         """Return the width and height of a card in its tree, in points, whatever its letter is."""
@@ -42,47 +41,60 @@ class Ruler:
     @cached_property
     def cards(self) -> Mapping[str, Point]:
         """The width and height of each card that refers to no other, in points."""
-        return {key: self.size(card) for key, card in self._cards.items()}
+        return {key: self.size(card) for key, card in self._forest.picture.by_key.items()}
 
-    def reference(self, key: str) -> Point:
-        """Return the width and height of the card that stands for this one in another place, in points."""
+    def find_extents(self, heads: Collection[str]) -> list[Extent]:
+        """Return how large each tree will be; lines from pill to pill may need a little less; O(n + m).
+
+        Args:
+            heads: the cards that trees begin with.
+        """
+        cut = set(heads)
+        found: dict[str, Extent] = {}
+        for key in reversed(self._forest.order):
+            own, told = self._fixed[key]
+            width, height, cards = own.width, own.height, own.cards
+            for other, inset in told:
+                below = self._reference(other) if other in cut else found[other]
+                width = max(width, inset + below.width)
+                height += below.height + GAP
+                cards += below.cards
+            found[key] = Extent(width, height, cards)
+        return [found[key] for key in heads]
+
+    @cached_property
+    def _fixed(self) -> Mapping[str, tuple[Extent, list[tuple[str, float]]]]:
+        """What stands below a card wherever trees begin, and the cards told there with how far they are set in."""
+        fixed = {}
+        for key, below in self._forest.below.items():
+            width, height = self.cards[key]
+            for pill in below.steps:
+                pill_width, pill_height = self._pills[pill.key]
+                width = max(width, self._room(pill) + pill_width)
+                height += pill_height + PILL_GAP + (2 * GAP if len(pill.tails) > 1 else 0.0)
+            for pill, other in below.referring:
+                reference = self._reference(other)
+                width = max(width, self._inset(pill, other) + reference.width)
+                height += reference.height + GAP
+            told = [(other, self._inset(pill, other)) for pill, other in below.told]
+            fixed[key] = (Extent(width, height, 1 + len(below.referring)), told)
+        return fixed
+
+    @cached_property
+    def _pills(self) -> Mapping[str, Point]:
+        return {pill.key: pill_size(pill) for pill in self._forest.picture.pills}
+
+    def _reference(self, key: str) -> Extent:
+        """Return how large the card is that stands for this one in another place."""
         if key not in self._references:
-            self._references[key] = self.size(as_reference(self._cards[key], "", "W"))
+            size = self.size(as_reference(self._forest.picture.by_key[key], "", "W"))
+            self._references[key] = Extent(*size, cards=1)
         return self._references[key]
 
+    def _room(self, pill: Pill) -> float:
+        """Return what a step needs beside itself: how far it is set in, and room for a line to another pill."""
+        return INDENT + (GAP if pill.head in self._pills else 0.0)
 
-def find_extents(forest: Forest, heads: Collection[str], ruler: Ruler) -> list[Extent]:
-    """Return how large each tree will be; lines from pill to pill may need a little less; O(n + m).
-
-    Args:
-        forest: the picture as trees.
-        heads: the cards that trees begin with.
-        ruler: measures them.
-    """
-    cut = set(heads)
-    found: dict[str, Extent] = {}
-    for key in reversed(forest.order):
-        width, height = ruler.cards[key]
-        height += GAP
-        count = 1
-        for pill in forest.all_steps(key):
-            # As wide as what it holds, with room on both sides for a bracket, and for a line to another pill.
-            bracket = GAP if len(pill.tails) > 1 else 0.0
-            room = INDENT + (GAP if pill.head in ruler.pills else 0.0)
-            pill_width, pill_height = ruler.pills[pill.key]
-            width = max(width, room + pill_width)
-            height += pill_height + PILL_GAP + 2 * bracket
-            for tails, inset in ((pill.tails, 2 * bracket), (pill.answers, 0.0)):
-                for other in tails:
-                    if other not in cut and forest.is_told(other, pill):
-                        below = found[other]
-                        width = max(width, room + inset + below.width)
-                        height += below.height + GAP
-                        count += below.cards
-                    else:
-                        other_width, other_height = ruler.reference(other)
-                        width = max(width, room + inset + other_width)
-                        height += other_height + GAP
-                        count += 1
-        found[key] = Extent(width, height - GAP, count)
-    return [found[key] for key in heads]
+    def _inset(self, pill: Pill, key: str) -> float:
+        """Return what a card needs beside itself: as its step, and room for a bracket on both sides."""
+        return self._room(pill) + (2 * GAP if len(pill.tails) > 1 and key in pill.tails else 0.0)

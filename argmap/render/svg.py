@@ -9,7 +9,7 @@ from argmap.model.collector import collector_paused
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.labels import tooltip
-from argmap.render.svg_tree import Element, as_text, read_svg
+from argmap.render.svg_tree import Drawing, Element, as_text, read_svg
 from argmap.render.text import clean
 
 _FONTS = "Arial, 'Liberation Sans', Arimo, 'Helvetica Neue', Helvetica, sans-serif"
@@ -28,22 +28,19 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
         drawn: what Graphviz drew.
         picture: what it drew it of.
     """
-    root = read_svg(drawn)
-    cards = name_groups(root, picture)
-    told = describe(picture)
     # The language and the labels are part of what tells two pictures apart, and not all of them are drawn.
-    words = (picture.language, told, *(card.attributes["aria-label"] for card in cards))
+    told = describe(picture)
+    words = (picture.language, told, *(tooltip(card, picture.theme) for card in picture.cards))
     known_by = hashlib.sha256(drawn + "\n".join(words).encode("utf-8", "surrogatepass")).hexdigest()
     prefix = f"am{known_by[:10]}-"
-    for element in root.walk():
-        _prefix_ids(element, prefix)
-        if element.tag == "text":
-            element.attributes["font-family"] = _FONTS
-    for card in cards:
+    drawing = read_svg(drawn, prefix)
+    for card in name_groups(drawing, picture):
         card.children.insert(0, Element("title", {}, text=card.attributes["aria-label"]))
-    _size(root)
-    _name(root, picture, told, prefix)
-    return as_text(root, between="\n")
+    for part in drawing.parts:
+        part.attributes.pop("font-family", None)  # all is in one font, which stands at the root
+    _size(drawing.root)
+    _name(drawing.root, picture, told, prefix)
+    return as_text(drawing.root, between="\n")
 
 
 def _size(root: Element) -> None:
@@ -53,7 +50,7 @@ def _size(root: Element) -> None:
             root.attributes[side] = f"{float(match[1]) * 4 / 3:.0f}"
     root.attributes["preserveAspectRatio"] = "xMidYMid meet"
     # A wide picture shrinks to the window instead of running out of it.
-    root.attributes["style"] = "max-width:100%;height:auto"
+    root.attributes |= {"style": "max-width:100%;height:auto", "font-family": _FONTS}
 
 
 def _name(root: Element, picture: Picture, told: str, prefix: str) -> None:
@@ -68,24 +65,23 @@ def _name(root: Element, picture: Picture, told: str, prefix: str) -> None:
     root.children[:0] = [title, Element("desc", {"id": f"{prefix}desc"}, text=told)]
 
 
-def name_groups(root: Element, picture: Picture) -> list[Element]:
+def name_groups(drawing: Drawing, picture: Picture) -> list[Element]:
     """Say of each group what of the map it shows; return the groups of cards.
 
     Args:
-        root: the drawing.
+        drawing: the drawing.
         picture: what was drawn.
     """
     cards = []
-    for group in root.walk():
+    for group in drawing.parts:
         if group.tag != "g":
             continue
-        key = group.attributes.get("id", "")
-        if (card := picture.by_key.get(key)) is not None:
+        if (card := picture.by_key.get(group.called)) is not None:
             _name_card(group, card, picture)
             cards.append(group)
         elif not group.attributes["class"].startswith("graph"):
             group.attributes["aria-hidden"] = "true"
-            if (pill := picture.pills_by_key.get(key)) is not None:
+            if (pill := picture.pills_by_key.get(group.called)) is not None:
                 group.attributes["data-element"] = pill.element_id
             elif (owner := _owner(group.called, picture)) is not None:
                 group.attributes["data-step"] = owner.element_id
@@ -125,12 +121,3 @@ def describe(picture: Picture) -> str:
         word = theme.LINES[pill.line].word
         sentences.append(f"{names[pill.head]} — {pill.kind}{f' ({word})' if word else ''}: {reasons}.")
     return " ".join(sentences)
-
-
-def _prefix_ids(element: Element, prefix: str) -> None:
-    """Begin the ids that are drawn, and what refers to them, with the prefix."""
-    attributes = element.attributes
-    if "id" in attributes:
-        attributes["id"] = prefix + attributes["id"]
-    if (fill := attributes.get("fill", "")).startswith("url(#"):
-        attributes["fill"] = f"url(#{prefix}{fill[5:]}"

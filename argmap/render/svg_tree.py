@@ -6,7 +6,6 @@ Both go once over what was drawn, without the namespaces that a general reader o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 from xml.parsers import expat
@@ -15,6 +14,9 @@ from argmap.render.text import well_formed
 
 _PLAIN = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 """What can stand in a text or an attribute as it is."""
+_STOP_COLOUR = re.compile(r"^stop-color:([^;]+);.*$")
+_NO_PARTS = frozenset({"svg", "title", "defs", "linearGradient"})
+_SAYING = frozenset({"text", "title"})
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\t\n\r"} | {ord('"'): "&quot;"}
 
 
@@ -36,62 +38,103 @@ class Element:
     text: str = ""
     called: str = ""
 
-    def walk(self) -> Iterator[Element]:
-        """Yield the element and all below it, each before what is in it."""
-        stack = [self]
-        while stack:
-            element = stack.pop()
-            yield element
-            stack += reversed(element.children)
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What Graphviz drew.
+
+    Attributes:
+        root: the whole.
+        parts: the groups, shapes and texts in it, each before what is in it.
+    """
+
+    root: Element
+    parts: list[Element]
 
 
 class _Reader:
     """Takes what the parser meets.
 
-    Titles go to the groups that they name.
+    Titles go to the groups that they name. Gradients with the same colours become one: each runs from left to right of
+    what it fills.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, prefix: str) -> None:
         self.root = Element("", {})
+        self.parts: list[Element] = []
+        self.gradients: dict[tuple[tuple[str, str], ...], str] = {}
+        self._prefix = prefix
         self._open = [self.root]
+        self._stops: list[tuple[str, str]] = []
+        self._shared: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if style := attributes.pop("style", ""):
-            # A page may forbid styles; the attributes of the same names say the same.
-            pairs = (part.partition(":") for part in style.split(";"))
-            attributes |= {name.strip(): value.strip() for name, _, value in pairs if value}
-        self._open.append(Element(tag, attributes))
+        if tag == "stop":
+            self._stops.append((attributes["offset"], _STOP_COLOUR.sub(r"\1", attributes["style"])))
+            return
+        if "id" in attributes:
+            attributes["id"] = self._prefix + attributes["id"]
+        element = Element(tag, attributes)
+        self._open.append(element)
+        if tag not in _NO_PARTS:
+            if attributes.get("fill", "").startswith("url(#"):
+                attributes["fill"] = f"url(#{self._shared[self._prefix + attributes['fill'][5:-1]]})"
+            self.parts.append(element)
 
     def end(self, tag: str) -> None:
+        if tag == "stop":
+            return
         element, parent = self._open.pop(), self._open[-1]
         if tag == "title":
             parent.called = element.text
-        else:
+        elif tag == "linearGradient":
+            name = self.gradients.setdefault(tuple(self._stops), f"{self._prefix}g{len(self.gradients)}")
+            self._shared[element.attributes["id"]] = name
+            self._stops = []
+        elif tag != "defs":
             parent.children.append(element)
 
     def say(self, text: str) -> None:
         element = self._open[-1]
-        if element.tag in {"text", "title"}:
+        if element.tag in _SAYING:
             element.text += text
 
+    def defs(self) -> Element:
+        """Return the gradients."""
+        return Element(
+            "defs",
+            {},
+            [
+                Element(
+                    "linearGradient",
+                    {"id": name},
+                    [Element("stop", {"offset": offset, "stop-color": colour}) for offset, colour in stops],
+                )
+                for stops, name in self.gradients.items()
+            ],
+        )
 
-def read_svg(drawn: bytes) -> Element:
+
+def read_svg(drawn: bytes, prefix: str) -> Drawing:
     """Return the drawing without comments, titles and styles; O(n).
 
     Args:
         drawn: what Graphviz drew. It wrote it from text that was escaped, so it holds no entities of its own to expand.
+        prefix: what to begin ids with, so that several pictures can stand in one document.
     """
-    reader = _Reader()
+    reader = _Reader(prefix)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.say
-    parser.Parse(drawn, True)
-    (svg,) = reader.root.children
-    svg.attributes.pop("xmlns:xlink", None)
-    svg.attributes = {"xmlns": svg.attributes.pop("xmlns"), **svg.attributes}
-    return svg
+    parser.Parse(drawn.replace(b">\n<", b"><"), True)
+    (root,) = reader.root.children
+    root.attributes.pop("xmlns:xlink", None)
+    root.attributes = {"xmlns": root.attributes.pop("xmlns"), **root.attributes}
+    if reader.gradients:
+        root.children.insert(0, reader.defs())
+    return Drawing(root, reader.parts)
 
 
 def as_text(root: Element, *, between: str = "") -> str:

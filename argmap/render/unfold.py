@@ -27,6 +27,21 @@ class Row:
     last: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands right below a card.
+
+    Attributes:
+        steps: the pills about the card, and about those pills, and so on.
+        told: cards that are argued there, where they are used first, each with its pill.
+        referring: cards that are argued elsewhere, each with its pill.
+    """
+
+    steps: list[Pill]
+    told: list[tuple[Pill, str]]
+    referring: list[tuple[Pill, str]]
+
+
 class Forest:
     """A picture as trees; O(n + m) to build.
 
@@ -34,6 +49,7 @@ class Forest:
         picture: the picture.
         order: keys of all cards, from the top down.
         steps: key of a card or pill to the pills about it; each pill is in one place.
+        below: key of a card to what stands right below it.
     """
 
     def __init__(self, picture: Picture) -> None:
@@ -41,7 +57,6 @@ class Forest:
         self.steps = _steps(picture)
         self.order: list[str] = []
         self._first_use: dict[str, str] = {}
-        self._known_steps: dict[str, list[Pill]] = {}
         used = {key for pill in picture.pills for key in uses(pill)}
         tops = dict.fromkeys((*picture.mains, *(key for key in picture.by_key if key not in used)))
         seen = set(tops)
@@ -51,6 +66,7 @@ class Forest:
             if key not in seen:
                 seen.add(key)
                 self._grow([key], seen)
+        self.below = {key: self._below(key) for key in self.order}
 
     def find_heads(
         self, heights: Mapping[str, float], reference_height: float, step_height: float, most: float
@@ -68,17 +84,11 @@ class Forest:
         heads = {key for key in self.order if key not in self._first_use}
         full: dict[str, float] = {}
         for key in reversed(self.order):
-            own = heights[key]
-            told: list[str] = []
-            for pill in self.all_steps(key):
-                own += step_height
-                for other in uses(pill):
-                    if self.is_told(other, pill):
-                        told.append(other)
-                        own += full[other]
-                    else:
-                        own += reference_height
-            for other in sorted(told, key=lambda other: -full[other]):
+            below = self.below[key]
+            told = [other for _, other in below.told]
+            own = heights[key] + step_height * len(below.steps) + reference_height * len(below.referring)
+            own += sum(full[other] for other in told)
+            for other in sorted(told, key=lambda other: -full[other]) if own > most else ():
                 saved = full[other] - reference_height
                 if own <= most or not self.steps.get(other) or saved < 3 * step_height:
                     break
@@ -134,28 +144,29 @@ class Forest:
         while queue:
             key = queue.popleft()
             self.order.append(key)
-            for pill in self.all_steps(key):
+            for pill in self._all_steps(key):
                 for other in uses(pill):
                     if other not in seen:
                         seen.add(other)
                         self._first_use[other] = pill.key
                         queue.append(other)
 
-    def is_told(self, key: str, pill: Pill) -> bool:
-        """Tell whether the card is argued below this pill, where it is used first, unless it begins a tree itself."""
-        return self._first_use.get(key) == pill.key
+    def _below(self, key: str) -> Below:
+        steps = self._all_steps(key)
+        below = Below(steps, [], [])
+        for pill in steps:
+            for other in uses(pill):
+                (below.told if self._first_use.get(other) == pill.key else below.referring).append((pill, other))
+        return below
 
-    def all_steps(self, key: str) -> list[Pill]:
-        """Return the pills about the card, and about those pills, and so on; each card is asked about many times."""
-        if key in self._known_steps:
-            return self._known_steps[key]
+    def _all_steps(self, key: str) -> list[Pill]:
+        """Return the pills about the card, and about those pills, and so on."""
         found: list[Pill] = []
         queue = deque([key])
         while queue:
             pills = self.steps.get(queue.popleft(), ())
             found += pills
             queue.extend(pill.key for pill in pills)
-        self._known_steps[key] = found
         return found
 
 

@@ -13,7 +13,7 @@ from strategies import maps
 from argmap.model import ArgumentMap
 from argmap.render.build import build_picture
 from argmap.render.dot import Plan
-from argmap.render.extents import Ruler, find_extents
+from argmap.render.extents import Ruler
 from argmap.render.options import Options, Orientation
 from argmap.render.tree import GAP, Extent, place_tree
 from argmap.render.unfold import Forest
@@ -23,11 +23,11 @@ def told_and_placed(argument_map: ArgumentMap, cut: Collection[int] = ()) -> lis
     """Return how large each tree will be, and is; trees begin with what must begin one, and with some cards more."""
     picture = build_picture(argument_map, Options())
     forest = Forest(picture)
-    ruler = Ruler(picture, Plan(Orientation.UP, text_width=210))
+    ruler = Ruler(forest, Plan(Orientation.UP, text_width=210))
     needed = forest.find_heads(dict.fromkeys(forest.order, 0.0), 0.0, 0.0, 1.0)
     heads = [key for number, key in enumerate(forest.order) if key in needed or number in cut]
     placed = [place_tree(rows, ruler.size).extent for rows in forest.trees(heads)]
-    return list(zip(find_extents(forest, heads, ruler), placed, strict=True))
+    return list(zip(ruler.find_extents(heads), placed, strict=True))
 
 
 @pytest.mark.parametrize("claims", [5, 60, 300])

@@ -20,7 +20,7 @@ from argmap.render.svg_tree import Element, as_text, read_svg
 
 _POINTS_OF_BOX = 25
 """A box with round corners is eight curves."""
-_DEFAULTS = {"stop-opacity": "1.", "stroke-width": "1"}
+_DEFAULTS = {"stroke-width": "1"}
 """What SVG says of every shape."""
 _TEXT_DEFAULTS = {"text-anchor": "start", "font-size": "12.00", "fill": "#1b1f23"}
 """What the style sheet says of every text."""
@@ -61,55 +61,30 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
         in_own_colours: as for `picture_in_page`.
         name: as for `picture_in_page`.
     """
-    root = read_svg(drawn)
-    name_groups(root, picture)
+    drawing = read_svg(drawn, f"{name}-")
+    name_groups(drawing, picture)
+    for part in drawing.parts:
+        match part.tag:
+            case "g":
+                _shorten_group(part)
+            case "text":
+                _shorten_text(part)
+            case "path":
+                _as_rectangle(part)
+                _shorten(part, _DEFAULTS)
+            case "polygon" | "polyline":
+                part.attributes["points"] = " ".join(map(_pair, part.attributes["points"].split()))
+                _shorten(part, _DEFAULTS)
     # The page sets the size, and says in its own words what the picture holds.
-    root.attributes = {
-        "xmlns": root.attributes["xmlns"],
-        "viewBox": root.attributes["viewBox"],
+    drawing.root.attributes = {
+        "xmlns": drawing.root.attributes["xmlns"],
+        "viewBox": drawing.root.attributes["viewBox"],
         "role": "group",
         "preserveAspectRatio": "xMidYMid meet",
         "aria-label": "Picture of the argument",
         "id": f"{name}-svg",
     } | ({"class": "own"} if in_own_colours else {})
-    gradients: dict[tuple[str, ...], Element] = {}
-    for element in root.walk():
-        match element.tag:
-            case "g":
-                _share_gradients(element, gradients, name)
-                _shorten_group(element)
-            case "text":
-                _shorten_text(element)
-            case "path":
-                _as_rectangle(element)
-                _shorten(element, _DEFAULTS)
-            case "polygon" | "polyline":
-                element.attributes["points"] = " ".join(map(_pair, element.attributes["points"].split()))
-                _shorten(element, _DEFAULTS)
-    if gradients:
-        root.children.insert(0, Element("defs", {}, list(gradients.values())))
-    return as_text(root)
-
-
-def _share_gradients(group: Element, gradients: dict[tuple[str, ...], Element], name: str) -> None:
-    """Let all of one look have one gradient; every gradient runs from left to right of its card."""
-    own: dict[str, str] = {}
-    for defs in [child for child in group.children if child.tag == "defs"]:
-        own |= {gradient.attributes["id"]: _shared(gradient, gradients, name) for gradient in defs.children}
-        group.children.remove(defs)
-    for child in group.children if own else ():
-        if (fill := child.attributes.get("fill", "")).startswith("url(#"):
-            child.attributes["fill"] = f"url(#{own[fill[5:-1]]})"
-
-
-def _shared(gradient: Element, gradients: dict[tuple[str, ...], Element], name: str) -> str:
-    """Return the name of the one gradient with these colours."""
-    key = tuple(f"{stop.attributes.get('offset')} {stop.attributes.get('stop-color')}" for stop in gradient.children)
-    if key not in gradients:
-        for stop in gradient.children:
-            _shorten(stop, _DEFAULTS)
-        gradients[key] = Element("linearGradient", {"id": f"{name}-g{len(gradients)}"}, gradient.children)
-    return gradients[key].attributes["id"]
+    return as_text(drawing.root)
 
 
 def _as_rectangle(path: Element) -> None:
@@ -124,13 +99,13 @@ def _as_rectangle(path: Element) -> None:
     path.attributes |= {name: _short(value) for name, value in box.items()}
 
 
-def _box(ends: list[str]) -> dict[str, float] | None:
+def _box(found: list[str]) -> dict[str, float] | None:
     """Return the rectangle that eight curves with these ends draw; None if they draw anything else."""
-    corners = [tuple(map(float, end.split(","))) for end in ends]
+    corners = [tuple(map(float, end.split(","))) for end in found]
     xs, ys = zip(*corners, strict=True)
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    on_edge = all(x in {left, right} or y in {top, bottom} for x, y in corners)
-    if not on_edge or corners[0] != corners[-1]:
+    sides, ends = {left, right}, {top, bottom}
+    if corners[0] != corners[-1] or not all(x in sides or y in ends for x, y in corners):
         return None
     return {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": min(xs[0] - left, right - xs[0])}
 
