@@ -22,7 +22,9 @@ _STEPS = frozenset({"inference", "attack"})
 _CLAIMS = frozenset({"claim", "proposal"})
 _TEXT_NAMES = ("text", "label", "name", "title", "description")
 _RELATION_NAMES = ("relation", "type", "label", "kind", "stance", "sign", "name", "description")
-_READ_OF_NODE = frozenset({"element", "type", "label", "text", "kind", "implicit", "weight", "scheme", "role", "gap"})
+_READ_OF_NODE = frozenset({"element", "type", "label", "text", "kind", "implicit", "weight", "scheme"})
+_DRAWN_OF_NODE = frozenset({"role", "held", "gap", "x", "y", "size", "r", "g", "b"})
+"""What argmap writes for others to show, and finds anew itself."""
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -99,6 +101,8 @@ class _Reading:
         return self.assembly.result(title=" ".join(self.title.split()))
 
     def _read_graph(self, graph: XmlElement) -> None:
+        for description in graph.find_all("desc"):
+            self.title = self.title or description.text
         for data in graph.find_all("data"):
             if self.names.get(data.attributes.get("key", "")) == "title" and not self.title:
                 self.title = data.text
@@ -184,7 +188,8 @@ class _Reading:
         data = node.data
         fields: dict[str, Any] = {"id": claim_id, "weight": self._weight(node)}
         fields["implicit"] = data.get("implicit") == "true"
-        fields["extensions"] = extension("graphml", {k: v for k, v in data.items() if k not in _READ_OF_NODE})
+        others = {name: text for name, text in data.items() if name not in _READ_OF_NODE | _DRAWN_OF_NODE}
+        fields["extensions"] = extension("graphml", others)
         if data.get("type") == "proposal":
             self.assembly.proposal(text, node.position, **fields)
         else:
