@@ -139,17 +139,18 @@ class _Writer:
         shape = self._shape(node, card.key, style.tint)
         line = {"type": border.style or "line", "width": f"{border.width:.1f}"}
         ET.SubElement(shape, "y:BorderStyle", {"color": (style.border or style.accent).upper(), **line})
-        head = card_head(card, style, plus=card.key in self.geometry.plan.plus)
-        _label(shape, head, _Font(style.accent), "tl")
-        if place := card_place(card):
-            _label(shape, place, _Font(style.reference), "tr")
         lines = [
             *card_lines(card, self.geometry.plan.text_width),
             *([theme.more_below(card.more)] if card.more else []),
         ]
         look = "bold" if style.bold else "italic" if style.italic else "plain"
         position = "br" if is_right_to_left(card.text) else "bl"
+        # The first label is what yEd, and what reads its files, takes for the text of the box.
         _label(shape, "\n".join(lines), _Font(style.ink, style.size, look), position)
+        head = card_head(card, style, plus=card.key in self.geometry.plan.plus)
+        _label(shape, head, _Font(style.accent), "tl")
+        if place := card_place(card):
+            _label(shape, place, _Font(style.reference), "tr")
         ET.SubElement(shape, "y:Shape", {"type": "roundrectangle"})
         values: dict[str, object] = {"element": card.element_id, "label": card.text or card.element_id}
         claim = self.graph.claims.get(card.element_id)
