@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,7 +22,9 @@ _STEPS = frozenset({"inference", "attack"})
 _CLAIMS = frozenset({"claim", "proposal"})
 _TEXT_NAMES = ("text", "label", "name", "title", "description")
 _RELATION_NAMES = ("relation", "type", "label", "kind", "stance", "sign", "name", "description")
-_READ_OF_NODE = frozenset({"element", "type", "label", "text", "kind", "implicit", "weight", "scheme", "role", "gap"})
+_READ_OF_NODE = frozenset({"element", "type", "label", "text", "kind", "implicit", "weight", "scheme"})
+_DRAWN_OF_NODE = frozenset({"role", "held", "gap", "x", "y", "size", "r", "g", "b"})
+"""What argmap writes for others to show, and finds anew itself."""
 _COLOUR = re.compile(r"#([0-9a-fA-F]{2})([0-9a-fA-F]{2})([0-9a-fA-F]{2})")
 
 
@@ -42,7 +44,8 @@ class _Node:
 def read_graphml(text: str, file: str = "<text>") -> LoadResult:
     """Return the map of a graph in GraphML.
 
-    In files of argmap's own the steps are nodes, and everything has its place again. In others a node is a claim with
+    In files of argmap's own the steps are nodes, and everything has its place again. In others, and for what was drawn
+    into such a file later, a node is a claim with
     its label as text, and an edge is a reason or an objection: by its label or the attribute that is a usual word for
     it, else by its colour (red for an objection), else a reason, which is told.
 
@@ -99,6 +102,8 @@ class _Reading:
         return self.assembly.result(title=" ".join(self.title.split()))
 
     def _read_graph(self, graph: XmlElement) -> None:
+        for description in graph.find_all("desc"):
+            self.title = self.title or description.text
         for data in graph.find_all("data"):
             if self.names.get(data.attributes.get("key", "")) == "title" and not self.title:
                 self.title = data.text
@@ -123,23 +128,29 @@ class _Reading:
         return node
 
     def _add_own(self) -> None:
-        """Add what argmap wrote: nodes with types, and edges with relations."""
+        """Add what argmap wrote, nodes with types and edges with relations; and what was drawn beside it since."""
         ids = {name: self.assembly.id_for(node.data.get("element", name)) for name, node in self.nodes.items()}
         for name, node in self.nodes.items():
             if node.data.get("type") in _CLAIMS:
                 self._add_claim(ids[name], node, node.data.get("text", ""))
+            elif "type" not in node.data:
+                self._add_claim(ids[name], node, _drawn_text(name, node))
         steps = {name: _Ends() for name, node in self.nodes.items() if node.data.get("type") in _STEPS}
+        drawn = []
         for edge in self.edges:
-            relation = edge.data.get("relation", "")
+            relation = edge.data.get("relation") or ("conclusion" if edge.tail in steps else "")
             is_end = relation in {"conclusion", "target"}
             step, other = (edge.tail, edge.head) if is_end else (edge.head, edge.tail)
-            if step not in steps or other not in self.nodes:
+            if not relation and {edge.tail, edge.head} <= ids.keys() and edge.head not in steps:
+                drawn.append(edge)
+            elif step not in steps or other not in self.nodes:
                 message = f"edge [{shown(edge.name)}] does not join a claim and a step, and is left out"
                 self.assembly.problem(Notice.UNEXPECTED_VALUE, message, edge.position)
             else:
                 steps[step].add(relation, ids[other], edge.data.get("question", ""))
         for name, ends in steps.items():
             self._add_step(ids[name], self.nodes[name], ends)
+        self._add_drawn_edges(drawn, ids)
 
     def _add_step(self, step_id: str, node: _Node, ends: _Ends) -> None:
         if not ends.premises or not ends.end:
@@ -162,11 +173,14 @@ class _Reading:
 
     def _add_drawn(self) -> None:
         """Add what somebody drew: a claim for each node, a step for each edge."""
+        ids = {name: self.assembly.id_for(name) for name in self.nodes}
         for name, node in self.nodes.items():
-            text = next((node.data[word] for word in _TEXT_NAMES if word in node.data), node.label) or name
-            self._add_claim(self.assembly.id_for(name), node, " ".join(text.split()))
+            self._add_claim(ids[name], node, _drawn_text(name, node))
+        self._add_drawn_edges(self.edges, ids)
+
+    def _add_drawn_edges(self, edges: Iterable[_Node], ids: Mapping[str, str]) -> None:
         open_edges = 0
-        for edge in self.edges:
+        for edge in edges:
             if not (edge.tail and edge.head):
                 message = f"edge [{shown(edge.name)}] lacks an end, and is left out"
                 self.assembly.problem(Notice.MISSING_FIELD, message, edge.position)
@@ -174,7 +188,7 @@ class _Reading:
             is_attack = _is_attack(edge)
             open_edges += is_attack is None
             add = self.assembly.attack if is_attack else self.assembly.support
-            start, end = self.assembly.id_for(edge.tail), self.assembly.id_for(edge.head)
+            start, end = (ids.get(name) or self.assembly.id_for(name) for name in (edge.tail, edge.head))
             add(end, [start], edge.position, id=self.assembly.id_for(f"edge {edge.name}"))
         if open_edges:
             message = f"neither label nor colour says what edges are, read as reasons: {open_edges} of them"
@@ -184,7 +198,8 @@ class _Reading:
         data = node.data
         fields: dict[str, Any] = {"id": claim_id, "weight": self._weight(node)}
         fields["implicit"] = data.get("implicit") == "true"
-        fields["extensions"] = extension("graphml", {k: v for k, v in data.items() if k not in _READ_OF_NODE})
+        others = {name: text for name, text in data.items() if name not in _READ_OF_NODE | _DRAWN_OF_NODE}
+        fields["extensions"] = extension("graphml", others)
         if data.get("type") == "proposal":
             self.assembly.proposal(text, node.position, **fields)
         else:
@@ -217,6 +232,11 @@ class _Ends:
             self.answers.setdefault(question, other)
         else:
             self.premises.append(other)
+
+
+def _drawn_text(name: str, node: _Node) -> str:
+    text = next((node.data[word] for word in _TEXT_NAMES if word in node.data), node.label) or name
+    return " ".join(text.split())
 
 
 def _is_attack(edge: _Node) -> bool | None:

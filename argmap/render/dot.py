@@ -129,7 +129,7 @@ def _card(card: Card, plan: Plan, paint: Theme) -> str:
     style = paint.card_style(card.kind, card.change)
     label, width, height = _measured_label(card, plan, paint)
     fill = f"{style.stripe};{theme.STRIPE / width:.4f}:{style.tint}" if style.stripe else style.tint
-    border = _border(card, paint)
+    border = card_border(card, paint)
     look = f"rounded,filled,{border.style}" if border.style else "rounded,filled"
     rings = f" peripheries={border.lines}" if border.lines > 1 else ""
     told = _tooltip(plan, tooltip(card, paint)) if plan.tooltips else ""
@@ -153,7 +153,7 @@ def card_size(card: Card, plan: Plan) -> tuple[float, float]:
     return _measured_label(card, plan)[1:]
 
 
-def _border(card: Card, paint: Theme) -> Border:
+def card_border(card: Card, paint: Theme) -> Border:
     """Return the border that shows what became of the card, or its label, or else its kind."""
     if card.change is not None:
         change = paint.changes[card.change]

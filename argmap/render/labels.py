@@ -49,7 +49,7 @@ def card_label(
     if card.see:
         return _reference_label(card, style, max(most_width, least_width), plus=plus)
     lines = card_lines(card, most_width)
-    kind = f"{_PLUS if plus else ''}{style.icon} {style.word.upper()}" + (f" · {card.mark}" if card.mark else "")
+    kind = card_head(card, style, plus=plus)
     gap = f"? GAP  {card.gap}" if card.gap else ""
     gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
     was_lines = wrap(card.was, _HEAD, most_width or style.most_width, most_lines=4) if card.was else ()
@@ -78,6 +78,11 @@ def card_label(
         width + theme.STRIPE + 2 * theme.CARD_MARGIN + 2,
         height + 2 * theme.CARD_MARGIN_ABOVE + 2,
     )
+
+
+def card_head(card: Card, style: CardStyle, *, plus: bool) -> str:
+    """Return what stands above the text of the card: what it is, and what else it says of itself."""
+    return f"{_PLUS if plus else ''}{style.icon} {style.word.upper()}" + (f" · {card.mark}" if card.mark else "")
 
 
 def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) -> tuple[str, float, float]:

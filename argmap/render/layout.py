@@ -53,6 +53,19 @@ def lay_out(picture: Picture, options: Options) -> Layout:
             return set_tiers(picture, direction, limit)
 
 
+def lay_out_in_tiers(picture: Picture, options: Options) -> Layout:
+    """Return the layout in the tiers that the options ask for, or in those whose text is largest; never in columns.
+
+    Raises:
+        RendererNotFoundError: there is no Graphviz program.
+        RenderError: the program failed or ran out of time.
+    """
+    asked = options.direction
+    ways = (Orientation.UP, Orientation.LEFT) if asked in {Orientation.AUTO, Orientation.COLUMNS} else (asked,)
+    layouts = [set_tiers(picture, way, options.time_limit) for way in ways]
+    return max(layouts, key=lambda layout: layout.scale)
+
+
 def _lay_out_freely(picture: Picture, time_limit: float) -> Layout:
     layouts = []
     if len(picture.cards) <= MOST_ORTHOGONAL:

@@ -34,6 +34,7 @@ class Layout:
         dot: the DOT text to draw.
         width, height: its size, in points.
         settings: arguments of the program that draw it as it is laid out.
+        plan: where everything stands, for a picture in tiers; None for one in columns.
     """
 
     picture: Picture
@@ -41,6 +42,7 @@ class Layout:
     width: float
     height: float
     settings: tuple[str, ...] = ()
+    plan: Plan | None = None
 
     @property
     def scale(self) -> float:
@@ -130,8 +132,8 @@ def _measure(picture: Picture, plan: Plan, time_limit: float) -> _Measured:
 
 def _settle(picture: Picture, plan: Plan, measured: _Measured) -> Layout:
     """Return the layout with everything where it was measured."""
-    placed = dot_text(picture, replace(plan, places=measured.places))
-    return Layout(picture, placed, measured.width, measured.height, DRAW_AS_PLACED)
+    settled = replace(plan, places=measured.places)
+    return Layout(picture, dot_text(picture, settled), measured.width, measured.height, DRAW_AS_PLACED, plan=settled)
 
 
 def _point(position: str) -> tuple[float, float]:

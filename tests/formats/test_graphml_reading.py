@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from strategies import maps
 
@@ -35,6 +36,7 @@ def test_an_example_that_argmap_drew_comes_back() -> None:
     assert result.findings == ()
     assert kept(result.map) == kept(drawn)
     assert result.map.title == drawn.title
+    assert not any(claim.extensions for claim in result.map.claims)
 
 
 def kept(found: ArgumentMap) -> tuple[object, ...]:
@@ -50,7 +52,9 @@ def kept(found: ArgumentMap) -> tuple[object, ...]:
 @settings(max_examples=40)
 @given(maps)
 def test_every_graph_that_argmap_writes_is_read(drawn: ArgumentMap) -> None:
-    result = read_graphml(am.to_graphml(drawn), "a.graphml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARGMAP_DOT", "no-such-program")  # where things stand does not matter here
+        result = read_graphml(am.to_graphml(drawn), "a.graphml")
     assert result.map is not None
     assert {finding.code for finding in result.findings} <= {"FMT005", "FMT006", "FMT012"}
 
@@ -68,3 +72,22 @@ def test_an_edge_without_a_word_or_colour_is_a_reason_and_that_is_told() -> None
 def test_what_maps_have_no_word_for_is_told() -> None:
     text = "<graphml><graph><node id='a'/><hyperedge/><edge source='a'/></graph></graphml>"
     assert [finding.code for finding in read_graphml(text, "x").findings] == ["FMT012", "FMT005"]
+
+
+def test_what_is_drawn_into_a_file_of_argmap_later_is_read_too() -> None:
+    """A box that attacks a claim, a box that is one more premise, and an edge from a step to the end that it lacked."""
+    draft = am.Draft()
+    wet, rain = draft.claim("It is wet", id="wet"), draft.claim("It rains", id="rain")
+    draft.support(wet, rain, id="i1")
+    graphics = "<data key='d3'><ShapeNode><NodeLabel>{}</NodeLabel></ShapeNode></data>"
+    boxes = "".join(f"<node id='{name}'>{graphics.format(f'Box {name}')}</node>" for name in ("n8", "n9"))
+    line = "<data key='d7'><LineStyle color='#FF0000'/></data>"
+    edges = f"<edge id='e8' source='n8' target='c0'>{line}</edge><edge id='e9' source='n9' target='p0'/>"
+    written = am.to_graphml(draft.build()).replace('<data key="edge-relation">conclusion</data>', "")
+    result = read_graphml(written.replace("</graph>", f"{boxes}{edges}</graph>"), "a.graphml")
+    assert result.findings == ()
+    assert {claim.id: claim.text for claim in result.map.claims} == {
+        "wet": "It is wet", "rain": "It rains", "n8": "Box n8", "n9": "Box n9",
+    }  # fmt: skip
+    assert [(step.premises, step.conclusion) for step in result.map.inferences] == [(("rain", "n9"), "wet")]
+    assert [(attack.premises, attack.target) for attack in result.map.attacks] == [(("n8",), "wet")]
