@@ -184,7 +184,7 @@ class _Comparison:
         if link.label is LinkLabel.UNDERCUT:
             if link.parent in self.objections:
                 return f"a reply to the objection {' and '.join(map(self.quote, self.objections[link.parent]))}"
-            return f"an objection to the step to {self.quote(self._aim(link))}"
+            return f"an objection to the step that leads to {self.quote(self._aim(link))}"
         aim = "it" if again is not None and again.label is not LinkLabel.UNDERCUT else self.quote(link.parent)
         return f"{_DOES[link.label]} {aim}"
 
