@@ -399,12 +399,12 @@ def test_hostile_texts_are_shown_and_do_nothing(open_html: Callable[[str], Page]
     page = open_html(exercise_page(hostile_set()))
     page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     expect(page.locator("h1")).to_contain_text("</script><img src=x onerror=alert(1)>")
-    page.locator("#item-1 input").first.check()
+    page.locator("#item-1 .work input").first.check()
     page.locator("#item-1 button[type=submit]").click()
     assert verdict(page, 1) == "✓Right"
     for number in range(2, 7):
         page.locator("#steps button").nth(number - 1).click()
-        for box in page.locator(f"#item-{number} input").all()[1:2]:
+        for box in page.locator(f"#item-{number} .work input").all()[1:2]:
             box.check()
         for select in page.locator(f"#item-{number} .places select").all():
             select.select_option("0")
