@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, goal, supporting_claims, used_claims
 from argmap.model import AnyClaim, ArgumentMap, Attack, Finding, Inference
+from argmap.model.collector import collector_paused
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.levels import find_levels
@@ -38,6 +39,7 @@ _ATTACK_LINES: Mapping[AttackKind, LineKind] = {
 }
 
 
+@collector_paused()
 def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
     """Return the picture of the map; O(n + m).
 

@@ -97,5 +97,5 @@ def _node(name: str, chip: Chip, centre: Point, paint: Theme) -> str:
         f'{name} [class="argmap-chip argmap-chip-{chip.kind}" shape=box style="rounded,filled" '
         f'fillcolor="{style.fill}" color="{style.border}" fontcolor="{style.ink}" fontsize={theme.CHIP_SIZE} '
         f"width={chip_width(chip) / 72:.4f} height={theme.CHIP_HEIGHT / 72:.4f} fixedsize=true penwidth=0.8 "
-        f'label=<<B>{text_label(chip.text)}</B>> tooltip=" " pos="{centre[0]:.2f},{centre[1]:.2f}"]'
+        f'label=<<B>{text_label(chip.text)}</B>> pos="{centre[0]:.2f},{centre[1]:.2f}"]'
     )

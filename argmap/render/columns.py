@@ -6,18 +6,18 @@ draw lines across all of it. Columns show the same cards at nearly twice the siz
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from argmap.model.collector import collector_paused
-from argmap.render.cards import Card, Picture
-from argmap.render.dot import Plan, card_size, placed_dot
+from argmap.render.cards import Picture
+from argmap.render.dot import Plan, placed_dot
+from argmap.render.extents import Ruler, find_extents
+from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Orientation
-from argmap.render.theme import CardKind
 from argmap.render.tiers import DRAW_AS_PLACED, SCREEN, Layout
-from argmap.render.tree import GAP, STEP_HEIGHT, Point, Tree, place_tree, position
-from argmap.render.unfold import Forest, as_reference
+from argmap.render.tree import GAP, STEP_HEIGHT, Extent, Point, Tree, place_tree, position
+from argmap.render.unfold import Forest
 
 _APART = 8.0
 """Between two panels, in points."""
@@ -35,20 +35,68 @@ _CUTS = (1.0, 0.6, 0.35)
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """A tree in its place: the upper left corner and the size of its panel; y grows downwards."""
+    """The place of a tree: the upper left corner and the size of its panel; y grows downwards."""
 
-    tree: Tree
+    tree: int
     x: float
     y: float
     width: float
     height: float
 
 
-@collector_paused()
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """One way to set a picture in columns.
+
+    Attributes:
+        heads: the cards that its trees begin with.
+        extents: how large each tree is.
+        order: the trees in the order in which they are put into columns.
+        height: how high a column is, in points.
+        ruler: what measured them.
+    """
+
+    heads: tuple[str, ...]
+    extents: Sequence[Extent]
+    order: Sequence[int]
+    height: float
+    ruler: Ruler
+
+    def panels(self) -> list[_Panel]:
+        """Put each tree into the first column that has room for it."""
+        needs = [extent.height + 2 * _MARGIN for extent in self.extents]
+        room = max([self.height, *needs])
+        columns: list[list[int]] = []
+        used: list[float] = []
+        for tree in self.order:
+            place = next((number for number, y in enumerate(used) if y + needs[tree] <= room + 0.01), len(columns))
+            if place == len(columns):
+                columns.append([])
+                used.append(0.0)
+            columns[place].append(tree)
+            used[place] += needs[tree] + _APART
+        panels = []
+        x = 0.0
+        for column in columns:
+            width = max(self.extents[tree].width for tree in column) + 2 * _MARGIN
+            y = 0.0
+            for tree in column:
+                panels.append(_Panel(tree, x, y, width, needs[tree]))
+                y += needs[tree] + _APART
+            x += width + _APART
+        return panels
+
+    def worth(self, heading: Point) -> float:
+        """Weigh the size of the text against how often the eye must jump to another place."""
+        width, height = _extent(self.panels(), heading)
+        drawn = sum(extent.cards for extent in self.extents)
+        return float(min(SCREEN[0] / width, SCREEN[1] / height) / drawn**_JUMPS)
+
+
 def set_columns(picture: Picture, heading: Point) -> Layout:
     """Return the picture in columns, as large as a 16:9 screen allows; needs no program.
 
-    Tries up to some hundred settings, each in O(n log n).
+    Tries up to some hundred settings, each in O(n log n), and places the best.
 
     Args:
         picture: the picture.
@@ -59,78 +107,32 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
     widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:]) if many else (_TEXT_WIDTHS, _CUTS)
-    plans = [Plan(Orientation.UP, text_width=width) for width in widths]
-    tried = [(panels, plan) for plan in plans for panels in _settings(forest, plan, cuts)]
-    panels, plan = max(tried, key=lambda one: _worth(one[0], heading))
-    return _layout(picture, panels, plan, heading)
+    rulers = [Ruler(picture, Plan(Orientation.UP, text_width=width)) for width in widths]
+    tried = [setting for ruler in rulers for setting in _settings(forest, ruler, cuts)]
+    best = max(tried, key=lambda setting: setting.worth(heading))
+    trees = [place_tree(rows, best.ruler.size) for rows in forest.trees(best.heads)]
+    placed = replace(best, extents=[tree.extent for tree in trees])
+    return _layout(picture, trees, placed, heading)
 
 
-def _settings(forest: Forest, plan: Plan, cuts: Sequence[float]) -> Iterator[list[_Panel]]:
-    size = _sizes(plan)
-    cards = forest.picture.cards
-    heights = {card.key: size(card)[1] + GAP for card in cards}
-    references = {card.key: size(as_reference(card, "", "W"))[1] + GAP for card in cards}
-    placed: dict[tuple[str, ...], list[Tree]] = {}
+def _settings(forest: Forest, ruler: Ruler, cuts: Sequence[float]) -> Iterator[_Setting]:
+    heights = {key: height + GAP for key, (_, height) in ruler.cards.items()}
+    measured: dict[tuple[str, ...], list[Extent]] = {}
     total = sum(heights.values()) + len(forest.picture.pills) * STEP_HEIGHT
-    wide = plan.text_width + 110
+    wide = ruler.plan.text_width + 110
     # As many columns as would make the whole as wide as a screen, and some more and fewer.
     likely = max(1, round((total * SCREEN[0] / SCREEN[1] / wide) ** 0.5))
     for columns, cut in product(range(max(1, likely - 1), likely + 3), cuts):
         height = total / columns * 1.12
-        heads = tuple(forest.find_heads(heights, references, STEP_HEIGHT, height * cut))
-        if heads not in placed:
-            placed[heads] = [place_tree(rows, size) for rows in forest.trees(heads)]
-        trees = placed[heads]
-        room = max([height, *(tree.height + 2 * _MARGIN for tree in trees)])
-        yield _pack(trees, room)
+        heads = tuple(forest.find_heads(heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, height * cut))
+        if heads not in measured:
+            measured[heads] = find_extents(forest, heads, ruler)
+        extents = measured[heads]
+        trees = range(len(heads))
+        yield _Setting(heads, extents, trees, height, ruler)
         first = len(forest.picture.mains)
-        yield _pack([*trees[:first], *sorted(trees[first:], key=lambda tree: -tree.height)], room)
-
-
-def _sizes(plan: Plan) -> Callable[[Card], Point]:
-    """Return what gives the size of a card; a card is measured once, and once more as one that refers to it."""
-    known: dict[tuple[CardKind, str, bool, bool], Point] = {}
-    marked = replace(plan, plus=frozenset({""}))  # as if each card had a "+" before its word, which it may get
-
-    def size(card: Card) -> Point:
-        what = (card.kind, card.element_id, bool(card.see), bool(card.letter))
-        if what not in known:
-            plain = replace(card, key="", see="W" if card.see else "", letter="W" if card.letter else "")
-            known[what] = card_size(plain, marked)
-        return known[what]
-
-    return size
-
-
-def _pack(trees: Sequence[Tree], height: float) -> list[_Panel]:
-    """Put each tree into the first column that has room for it."""
-    columns: list[list[Tree]] = []
-    used: list[float] = []
-    for tree in trees:
-        need = tree.height + 2 * _MARGIN
-        place = next((number for number, y in enumerate(used) if y + need <= height + 0.01), len(columns))
-        if place == len(columns):
-            columns.append([])
-            used.append(0.0)
-        columns[place].append(tree)
-        used[place] += need + _APART
-    panels = []
-    x = 0.0
-    for column in columns:
-        width = max(tree.width for tree in column) + 2 * _MARGIN
-        y = 0.0
-        for tree in column:
-            panels.append(_Panel(tree, x, y, width, tree.height + 2 * _MARGIN))
-            y += panels[-1].height + _APART
-        x += width + _APART
-    return panels
-
-
-def _worth(panels: Sequence[_Panel], heading: Point) -> float:
-    """Weigh the size of the text against how often the eye must jump to another place."""
-    width, height = _extent(panels, heading)
-    drawn = sum(len(panel.tree.cards) for panel in panels)
-    return float(min(SCREEN[0] / width, SCREEN[1] / height) / drawn**_JUMPS)
+        by_height = sorted(trees[first:], key=lambda tree: -extents[tree].height)
+        yield _Setting(heads, extents, (*trees[:first], *by_height), height, ruler)
 
 
 def _extent(panels: Sequence[_Panel], heading: Point) -> Point:
@@ -139,11 +141,12 @@ def _extent(panels: Sequence[_Panel], heading: Point) -> Point:
     return max(width, heading[0]) + _PAD, height + heading[1] + _PAD
 
 
-def _layout(picture: Picture, panels: Sequence[_Panel], plan: Plan, heading: Point) -> Layout:
+def _layout(picture: Picture, trees: Sequence[Tree], setting: _Setting, heading: Point) -> Layout:
+    panels, plan = setting.panels(), setting.ruler.plan
     bottom = max(panel.y + panel.height for panel in panels)
     parts = []
     for panel in panels:
-        tree = panel.tree
+        tree = trees[panel.tree]
         own = replace(picture, cards=tuple(tree.cards), pills=tuple(tree.pills))
         plus = frozenset(key for pill in tree.pills for key in pill.bracket[1:])
         frame = (panel.x, bottom - panel.y - panel.height, panel.x + panel.width, bottom - panel.y)
@@ -151,8 +154,8 @@ def _layout(picture: Picture, panels: Sequence[_Panel], plan: Plan, heading: Poi
         parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), _numbers(frame)))
     drawn = replace(
         picture,
-        cards=tuple(card for panel in panels for card in panel.tree.cards),
-        pills=tuple(pill for panel in panels for pill in panel.tree.pills),
+        cards=tuple(card for own, _, _ in parts for card in own.cards),
+        pills=tuple(pill for own, _, _ in parts for pill in own.pills),
     )
     width, height = _extent(panels, heading)
     return Layout(drawn, placed_dot(drawn, parts), width, height, settings=DRAW_AS_PLACED)

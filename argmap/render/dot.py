@@ -38,6 +38,8 @@ class Plan:
             its position as Graphviz writes it. Chips are drawn only then.
         plus: keys of cards that say "+" in their heads, where no sign can stand between cards.
         in_columns: True if the parts of the picture stand in columns, and not in tiers.
+        tooltips: True to say of each card and pill what a viewer tells under the mouse. Graphviz would make links of
+            them in SVG.
     """
 
     direction: Orientation
@@ -46,6 +48,7 @@ class Plan:
     text_width: float = 0
     places: Mapping[str, str] = field(default_factory=dict)
     in_columns: bool = False
+    tooltips: bool = False
 
     @cached_property
     def order(self) -> Mapping[str, int]:
@@ -75,8 +78,7 @@ def placed_dot(whole: Picture, parts: Sequence[tuple[Picture, Plan, str]]) -> st
         colours = f'color="{whole.theme.panel_line}" fillcolor="{whole.theme.panel}"'
         look = f'style="rounded,filled" {colours} penwidth=1 margin=8'
         lines.append(
-            f'subgraph cluster_part{number} {{ graph [id="part{number}" class="argmap-part" {look} label="" '
-            f'tooltip=" " bb="{box}"]'
+            f'subgraph cluster_part{number} {{ graph [id="part{number}" class="argmap-part" {look} label="" bb="{box}"]'
         )
         lines += [*_things(picture, plan), "}"]
     return "\n".join([*lines, "}", ""])
@@ -118,8 +120,8 @@ def _graph(picture: Picture, plan: Plan) -> str:
     newrank = " newrank=true" if plan.rows else ""
     return (
         f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
-        f'pad={pad} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" tooltip=" " '
-        f"{heading}]"
+        f'pad={pad} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" '
+        f"{heading}{_tooltip(plan, ' ')}]"
     )
 
 
@@ -130,13 +132,14 @@ def _card(card: Card, plan: Plan, paint: Theme) -> str:
     border = _border(card, paint)
     look = f"rounded,filled,{border.style}" if border.style else "rounded,filled"
     rings = f" peripheries={border.lines}" if border.lines > 1 else ""
+    told = _tooltip(plan, tooltip(card, paint)) if plan.tooltips else ""
     return (
         f'{card.key} [id="{card.key}" class="argmap-card argmap-{card.kind}" shape=box style="{look}" '
         f'fillcolor="{fill}" gradientangle=0 color="{border.colour or style.border or style.accent}" '
         f"penwidth={border.width}{rings} "
         f"width={width / 72:.4f} height={height / 72:.4f} "
         f'margin="{theme.CARD_MARGIN / 72:.3f},{theme.CARD_MARGIN_ABOVE / 72:.3f}" '
-        f"label=<{label}> tooltip={quoted(tooltip(card, paint))}{_at(plan, card.key)}]"
+        f"label=<{label}>{_at(plan, card.key)}{told}]"
     )
 
 
@@ -175,7 +178,7 @@ def _pill(pill: Pill, plan: Plan, paint: Theme) -> str:
         f'{pill.key} [id="{pill.key}" class="argmap-pill argmap-{pill.line}" shape=box style="{look}" '
         f'fillcolor="{fill}" color="{colour}" fontcolor="{ink}" fontsize=9 '
         f"width={width / 72:.3f} height={height / 72:.2f} fixedsize=true "
-        f"label=<<B>{word}</B>{more}> tooltip={quoted(pill_tooltip(pill))}{_at(plan, pill.key)}]"
+        f"label=<<B>{word}</B>{more}>{_at(plan, pill.key)}{_tooltip(plan, pill_tooltip(pill))}]"
     )
 
 
@@ -188,8 +191,8 @@ def _bracket(pill: Pill, plan: Plan, paint: Theme) -> str:
     ]
     return (
         f'subgraph cluster_{pill.key} {{ graph [id="b{pill.key}" class="argmap-bracket" style="rounded,filled" '
-        f'color="{paint.bracket_line}" fillcolor="{paint.bracket_fill}" penwidth=1 margin=8 label="" tooltip=" "'
-        f"{_at(plan, f'cluster_{pill.key}', 'bb')}] "
+        f'color="{paint.bracket_line}" fillcolor="{paint.bracket_fill}" penwidth=1 margin=8 label=""'
+        f"{_tooltip(plan, ' ')}{_at(plan, f'cluster_{pill.key}', 'bb')}] "
         f"{'; '.join((*signs, *pill.bracket))} }}"
     )
 
@@ -217,6 +220,10 @@ def _lines(pill: Pill, plan: Plan, paint: Theme, *, only: bool) -> Iterator[str]
         )
     head = f"arrowhead={style.head} arrowsize={style.head_size}"
     yield f"{pill.key} -> {pill.head} [{look} {head} weight={5 if only else 2}{_along(plan, pill.key, pill.head)}]"
+
+
+def _tooltip(plan: Plan, words: str) -> str:
+    return f" tooltip={quoted(words)}" if plan.tooltips else ""
 
 
 def _at(plan: Plan, name: str, attribute: str = "pos") -> str:

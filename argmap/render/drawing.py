@@ -42,8 +42,13 @@ def picture_as_svg(picture: Picture, options: Options) -> str:
     """Return the picture as SVG text."""
     from argmap.render.svg import finish_svg
 
+    return finish_svg(*draw_svg(picture, options))
+
+
+def draw_svg(picture: Picture, options: Options) -> tuple[bytes, Picture]:
+    """Return the picture as Graphviz draws it, and what of it is drawn where: a claim may stand in several places."""
     layout = lay_out(picture, options)
-    return finish_svg(_draw(layout, "svg", options), layout.picture)
+    return _draw(layout, "svg", options), layout.picture
 
 
 def picture_as_png(picture: Picture, options: Options, dpi: int = _DPI) -> bytes:

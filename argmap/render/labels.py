@@ -19,6 +19,8 @@ _CHANGE_ROW = 17
 _TABLE = '<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">'
 _PLUS = "+ "
 _MOST_LINES = 8
+REFERENCE_HEIGHT = 23.0
+"""How high a card is that refers to another, in points."""
 
 
 def text_label(text: str) -> str:
@@ -91,7 +93,7 @@ def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) 
         f'<TR><TD WIDTH="{theme.STRIPE:.0f}"></TD><TD ALIGN="LEFT" WIDTH="{words_width:.0f}" HEIGHT="15">{place}</TD>'
         f'<TD ALIGN="LEFT" WIDTH="{rest:.0f}" HEIGHT="15">{body}</TD></TR>'
     )
-    return f"{_TABLE}{row}</TABLE>", words_width + rest + theme.STRIPE + 2 * theme.CARD_MARGIN + 4, 15 + 8
+    return f"{_TABLE}{row}</TABLE>", words_width + rest + theme.STRIPE + 2 * theme.CARD_MARGIN + 4, REFERENCE_HEIGHT
 
 
 def card_place(card: Card) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.model.collector import collector_paused
 from argmap.render.cards import Picture
 from argmap.render.columns import set_columns
 from argmap.render.dot import MOST_ORTHOGONAL, Plan
@@ -24,9 +25,10 @@ def plan_unseen(picture: Picture, orientation: Orientation) -> Plan:
     """Return a plan in tiers that needs no program: upright for small maps, else with the main claims on the left."""
     if orientation in {Orientation.AUTO, Orientation.COLUMNS}:
         orientation = Orientation.UP if len(picture.cards) <= _MOST_UPRIGHT else Orientation.LEFT
-    return Plan(orientation)
+    return Plan(orientation, tooltips=True)
 
 
+@collector_paused()
 def lay_out(picture: Picture, options: Options) -> Layout:
     """Return the layout of the picture.
 

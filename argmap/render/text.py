@@ -41,6 +41,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return max(drawn, estimated) * size / 1000
 
 
+@lru_cache(maxsize=4096)
 def wrap(text: str, size: float, most_width: float, *, bold: bool = False, most_lines: int = 8) -> tuple[str, ...]:
     """Break the text into as few lines as fit the width, and of these breaks take the narrowest.
 

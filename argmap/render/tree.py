@@ -16,11 +16,13 @@ STEP_HEIGHT = 28.0
 GAP = 7.0
 """Between cards that stand on one another, and between a bracket and what it holds, in points."""
 
-_INDENT = 23.0
+INDENT = 23.0
+"""How far the steps to a claim, and their premises, are set in, in points."""
+PILL_GAP = 6.0
+"""Below a pill, in points."""
 _SUPPORT_TRUNK, _GAP_TRUNK, _ATTACK_TRUNK = 16.0, 11.0, 6.0
 """From the left edge of a claim to the lines that come up to it, in points."""
 _TRUNKS = {LineKind.SUPPORT: _SUPPORT_TRUNK, LineKind.GAP: _GAP_TRUNK}
-_PILL_GAP = 6.0
 
 Point = tuple[float, float]
 
@@ -38,6 +40,20 @@ class Box:
     def middle(self) -> Point:
         """The centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How large a tree is.
+
+    Attributes:
+        width, height: its size, in points.
+        cards: how many cards it shows, those that refer to others among them.
+    """
+
+    width: float
+    height: float
+    cards: int
 
 
 @dataclass(slots=True)
@@ -58,15 +74,11 @@ class Tree:
     heads: dict[str, LineKind] = field(default_factory=dict)
 
     @property
-    def width(self) -> float:
-        """The width, in points."""
+    def extent(self) -> Extent:
+        """How large it is."""
         corners = [x for points in self.lines.values() for x, _ in points]
-        return max([box.right for box in self.boxes.values()] + corners)
-
-    @property
-    def height(self) -> float:
-        """The height, in points."""
-        return max(box.bottom for box in self.boxes.values())
+        width = max([box.right for box in self.boxes.values()] + corners)
+        return Extent(width, max(box.bottom for box in self.boxes.values()), len(self.cards))
 
 
 def place_tree(rows: Sequence[Row], size: Callable[[Card], Point]) -> Tree:
@@ -120,7 +132,7 @@ def _stack(
     for number, row in enumerate(rows):
         while opened and opened[-1][1] < number:
             y = _close(opened.pop(), y, edges)
-        left = row.level * _INDENT + len(opened) * GAP
+        left = row.level * INDENT + len(opened) * GAP
         if number in brackets:
             opened.append((*brackets[number], left, y))
             left, y = left + GAP, y + GAP
@@ -129,7 +141,7 @@ def _stack(
         tree.boxes[thing.key] = Box(left, y, left + width, y + height)
         if isinstance(thing, Card):
             tree.cards.append(thing)
-        y += height + (GAP if isinstance(thing, Card) else _PILL_GAP)
+        y += height + (GAP if isinstance(thing, Card) else PILL_GAP)
     while opened:
         y = _close(opened.pop(), y, edges)
     return edges

@@ -53,7 +53,7 @@ class Forest:
                 self._grow([key], seen)
 
     def find_heads(
-        self, heights: Mapping[str, float], references: Mapping[str, float], step_height: float, most: float
+        self, heights: Mapping[str, float], reference_height: float, step_height: float, most: float
     ) -> list[str]:
         """Return the cards to begin a tree with, so that few trees are higher than `most`; O(n log n).
 
@@ -61,7 +61,7 @@ class Forest:
 
         Args:
             heights: key of a card to its height.
-            references: the same for the card that refers to it.
+            reference_height: the height of a card that refers to another.
             step_height: the height of a pill.
             most: how high a tree may be, in the same unit.
         """
@@ -70,16 +70,16 @@ class Forest:
         for key in reversed(self.order):
             own = heights[key]
             told: list[str] = []
-            for pill in self._all_steps(key):
+            for pill in self.all_steps(key):
                 own += step_height
                 for other in uses(pill):
-                    if self._first_use.get(other) == pill.key:
+                    if self.is_told(other, pill):
                         told.append(other)
                         own += full[other]
                     else:
-                        own += references[other]
+                        own += reference_height
             for other in sorted(told, key=lambda other: -full[other]):
-                saved = full[other] - references[other]
+                saved = full[other] - reference_height
                 if own <= most or not self.steps.get(other) or saved < 3 * step_height:
                     break
                 heads.add(other)
@@ -134,14 +134,18 @@ class Forest:
         while queue:
             key = queue.popleft()
             self.order.append(key)
-            for pill in self._all_steps(key):
+            for pill in self.all_steps(key):
                 for other in uses(pill):
                     if other not in seen:
                         seen.add(other)
                         self._first_use[other] = pill.key
                         queue.append(other)
 
-    def _all_steps(self, key: str) -> list[Pill]:
+    def is_told(self, key: str, pill: Pill) -> bool:
+        """Tell whether the card is argued below this pill, where it is used first, unless it begins a tree itself."""
+        return self._first_use.get(key) == pill.key
+
+    def all_steps(self, key: str) -> list[Pill]:
         """Return the pills about the card, and about those pills, and so on; each card is asked about many times."""
         if key in self._known_steps:
             return self._known_steps[key]

@@ -30,12 +30,13 @@ from argmap.model import (
     Source,
 )
 from argmap.render import RenderError, theme, to_html, to_svg
+from argmap.render.cards import Picture
 from argmap.render.options import Options
 from argmap.render.page.colours import SHAPES, TEXT, dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
 from argmap.render.page.page import SCRIPTS
-from argmap.render.page.small_svg import small_svg
+from argmap.render.page.small_svg import picture_in_page, small_svg
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 VOID = {"meta", "link", "input", "br"}
@@ -198,10 +199,10 @@ def test_the_same_map_gives_the_same_bytes(small_map: ArgumentMap) -> None:
 
 
 def test_texts_of_the_picture_are_those_of_the_svg(large_map: ArgumentMap) -> None:
-    svg = to_svg(large_map, title="")
-    words = [re.findall(r"<text[^>]*>([^<]*)</text>", text) for text in (svg, small_svg(svg))]
+    svg, small = to_svg(large_map, title=""), picture_in_page(large_map, title="")
+    words = [re.findall(r"<text[^>]*>([^<]*)</text>", text) for text in (svg, small)]
     assert words[0] == words[1]
-    assert len(small_svg(svg)) < 0.5 * len(svg)
+    assert len(small) < 0.5 * len(svg)
 
 
 def test_a_box_is_a_rectangle_where_it_was_drawn() -> None:
@@ -210,8 +211,9 @@ def test_a_box_is_a_rectangle_where_it_was_drawn() -> None:
         'd="M90,-40C90,-40 22,-40 22,-40 16,-40 10,-34 10,-28 10,-28 10,-12 10,-12 10,-6 16,0 22,0 22,0 90,0 90,0 '
         '96,0 102,-6 102,-12 102,-12 102,-28 102,-28 102,-34 96,-40 90,-40"/></g><path d="M1,2C1,2 1,9 1,9"/></svg>'
     )
-    small = small_svg(drawn)
-    assert '<g class="argmap-card"><rect fill="none" x="10" y="-40" width="92" height="40" rx="12"/></g>' in small
+    nothing = Picture(title="", language="", cards=(), pills=(), legend=False)
+    small = small_svg(drawn.encode(), nothing)
+    assert '><rect fill="none" x="10" y="-40" width="92" height="40" rx="12"/></g>' in small
     assert '<path d="M1,2L1,9"/>' in small
 
 

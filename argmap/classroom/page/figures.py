@@ -10,9 +10,9 @@ from argmap.classroom.exercises import Exercise
 from argmap.classroom.page.printed import said_html
 from argmap.classroom.showing import figure_options
 from argmap.model import ArgumentMap
-from argmap.render import OutlineRow, find_outline, theme, to_svg
+from argmap.render import OutlineRow, find_outline, theme
 from argmap.render.page.lists import nested_lists
-from argmap.render.page.small_svg import small_svg
+from argmap.render.page.small_svg import picture_in_page
 from argmap.render.theme import PillKind
 
 _VIEW_BOX = re.compile(r'viewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"')
@@ -32,7 +32,7 @@ def figure_html(exercise: Exercise, number: int, language: str) -> str:
     """
     if exercise.figure is None:
         return ""
-    picture = _sized(small_svg(to_svg(exercise.figure, **figure_options()), name=f"figure-{number}"))
+    picture = _sized(picture_in_page(exercise.figure, name=f"figure-{number}", **figure_options()))
     told = outline_html(exercise.figure, language)
     return (
         f'<figure><div class="figure" lang="{language}" role="group" aria-label="The map" tabindex="0">{picture}</div>'

@@ -10,13 +10,13 @@ from typing import Unpack
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.model.anchor import is_web_address
+from argmap.model.collector import collector_paused
 from argmap.render.options import Options, PictureOptions
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
 from argmap.render.page.parts import content_policy, join_scripts, page_language, read_asset
 from argmap.render.page.shell import page_head, page_style
-from argmap.render.page.small_svg import small_svg
-from argmap.render.picture import to_svg
+from argmap.render.page.small_svg import picture_in_page
 from argmap.render.text import clean
 from argmap.render.themes import DEFAULT
 
@@ -76,6 +76,7 @@ def to_html(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str
     return build_page(argument_map, options)
 
 
+@collector_paused()
 def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: str = "") -> str:
     """Return the page of `to_html`, with a summary in a sheet of its own.
 
@@ -100,7 +101,7 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         language=language,
         title=escape(title),
         byline=_byline(argument_map),
-        picture=small_svg(to_svg(argument_map, **plain), in_own_colours=colours is not None),
+        picture=picture_in_page(argument_map, in_own_colours=colours is not None, **plain),
         summary_tab=_asset("assets/summary_tab.html") if summary else "",
         claim_selected="false" if summary else "true",
         summary=Template(_asset("assets/summary.html")).substitute(summary=summary) if summary else "",

@@ -1,0 +1,46 @@
+"""How large trees will be, held to how large they are when they are placed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pytest
+from grown_maps import grown_map
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import maps
+
+from argmap.model import ArgumentMap
+from argmap.render.build import build_picture
+from argmap.render.dot import Plan
+from argmap.render.extents import Ruler, find_extents
+from argmap.render.options import Options, Orientation
+from argmap.render.tree import GAP, Extent, place_tree
+from argmap.render.unfold import Forest
+
+
+def told_and_placed(argument_map: ArgumentMap, cut: Collection[int] = ()) -> list[tuple[Extent, Extent]]:
+    """Return how large each tree will be, and is; trees begin with what must begin one, and with some cards more."""
+    picture = build_picture(argument_map, Options())
+    forest = Forest(picture)
+    ruler = Ruler(picture, Plan(Orientation.UP, text_width=210))
+    needed = forest.find_heads(dict.fromkeys(forest.order, 0.0), 0.0, 0.0, 1.0)
+    heads = [key for number, key in enumerate(forest.order) if key in needed or number in cut]
+    placed = [place_tree(rows, ruler.size).extent for rows in forest.trees(heads)]
+    return list(zip(find_extents(forest, heads, ruler), placed, strict=True))
+
+
+@pytest.mark.parametrize("claims", [5, 60, 300])
+def test_a_tree_is_as_large_as_was_told(claims: int) -> None:
+    for told, placed in told_and_placed(grown_map(claims, 3), cut=range(0, claims, 7)):
+        assert told.cards == placed.cards
+        assert told.height == pytest.approx(placed.height, abs=GAP)
+        assert told.width == pytest.approx(placed.width, abs=2 * GAP)
+
+
+@settings(max_examples=60)
+@given(maps, st.sets(st.integers(0, 12)))
+def test_every_card_of_a_broken_map_is_counted(argument_map: ArgumentMap, cut: set[int]) -> None:
+    for told, placed in told_and_placed(argument_map, cut):
+        assert told.cards == placed.cards
+        assert told.height == pytest.approx(placed.height, abs=GAP)
