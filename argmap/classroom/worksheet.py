@@ -20,6 +20,7 @@ from argmap.classroom.showing import (
     UNTITLED,
     are_labels,
     are_slots,
+    exercises_in_words,
     figure_options,
     letter,
     paragraphs,
@@ -48,7 +49,7 @@ def to_worksheet(exercises: ExerciseSet, *, key: bool = False) -> bytes:
     title = clean(exercises.title) or UNTITLED
     parts = tuple(tuple(_part(exercise, number, key=key)) for number, exercise in enumerate(exercises, 1))
     points = points_in_words(sum(exercise.points for exercise in exercises))
-    kicker = f"{'Answers · ' if key else ''}{len(exercises)} exercises · {points}"
+    kicker = f"{'Answers · ' if key else ''}{exercises_in_words(len(exercises))} · {points}"
     return paint_sheet(Sheet(title, kicker, exercises.language, parts, is_dated=not key))
 
 

@@ -136,6 +136,14 @@ def test_a_wide_figure_has_a_turned_page_of_its_own_behind_that_of_its_exercise(
     assert min(letters_of(document, "Reason 1")) >= 7
 
 
+def test_a_long_figure_has_an_upright_page_of_its_own():
+    document = with_figure(row_of_reasons(14))
+    asked, shown = PdfReader(io.BytesIO(document)).pages
+    assert asked.mediabox == shown.mediabox
+    assert "The map of exercise 1" in pages(document)[1]
+    assert min(letters_of(document, "Reason 1")) >= 7
+
+
 def test_a_figure_that_no_page_is_large_enough_for_says_so():
     document = with_figure(row_of_reasons(24))
     letters = min(letters_of(document, "Reason 1"))

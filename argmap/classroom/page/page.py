@@ -11,7 +11,7 @@ from argmap.classroom.exercises import Exercise, ExerciseSet
 from argmap.classroom.page.data import page_data
 from argmap.classroom.page.figures import figure_html
 from argmap.classroom.page.printed import paper_html, stem_html
-from argmap.classroom.showing import FORMATIVE, HEADINGS, UNTITLED, points_in_words
+from argmap.classroom.showing import FORMATIVE, HEADINGS, UNTITLED, exercises_in_words, points_in_words
 from argmap.render.page.data import as_json
 from argmap.render.page.parts import content_policy, join_scripts, page_language, read_asset
 from argmap.render.page.shell import page_head, page_style
@@ -69,7 +69,7 @@ def exercise_page(exercises: ExerciseSet) -> str:
         head=page_head(title, style, content_policy(script, style), language=language),
         language=language,
         title=escape(title),
-        count=len(items),
+        count=exercises_in_words(len(items)),
         items="\n".join(items) or "<p>There are no exercises.</p>",
         formative=escape(FORMATIVE),
         data=as_json(page_data(exercises, digest(exercises))),

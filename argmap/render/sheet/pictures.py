@@ -14,8 +14,8 @@ from argmap.render.options import Options
 from argmap.render.pdf import Drawn
 from argmap.render.sheet.blocks import Drawing
 from argmap.render.sheet.lines import TypeCase
-from argmap.render.sheet.paper import TURNED, UPRIGHT
-from argmap.render.sheet.slab import Slab
+from argmap.render.sheet.paper import TURNED, UPRIGHT, Paper
+from argmap.render.sheet.slab import Leaf, Slab
 
 LEAST_LETTERS = 7.0
 """Text of claims is set no lower than so many points if there is room for it on any page."""
@@ -26,8 +26,14 @@ _INTO_MARGIN = 23.0
 """So far a wide picture reaches into the margins on both sides; printers leave out less than the rest."""
 _WIDE = UPRIGHT.inner_width + 2 * _INTO_MARGIN
 _CAPTION = 16.0
-_PLACES = ((_WIDE, 400.0), (_WIDE, 600.0), (TURNED.inner_width, TURNED.inner_height - _CAPTION))
-"""Width and height of the places that a picture can have: beside other things, on most of a page, on a turned page."""
+_BESIDE = ((_WIDE, 400.0), (_WIDE, 600.0))
+_ALONE = (TURNED, UPRIGHT)
+_PLACES = (
+    *_BESIDE,
+    (TURNED.inner_width, TURNED.inner_height - _CAPTION),
+    (_WIDE, UPRIGHT.inner_height - _CAPTION),
+)
+"""Width and height of the places that a picture can have: two beside other things, then pages of its own."""
 _ON_A3 = 2**0.5
 _AIR, _BELOW = 17.0, 4.0
 """Room above and below a picture, and below a line of text."""
@@ -51,8 +57,9 @@ def drawing_slabs(drawing: Drawing, case: TypeCase, width: float) -> Iterator[Sl
         build_picture(drawing.argument_map, options), options, _PLACES, LEAST_LETTERS / TEXT, _LARGEST
     )
     note = _note(TEXT * found.scale)
-    if _PLACES[found.place] == _PLACES[-1]:
-        yield _text_slab(ASIDE, case, width, leaf=_leaf(drawing, found, note, case))
+    if found.place >= len(_BESIDE):
+        paper = _ALONE[found.place - len(_BESIDE)]
+        yield _text_slab(ASIDE, case, width, leaf=_leaf(drawing, found, note, case, paper))
         return
     if note:
         yield _text_slab(note, case, width, is_kept=True)
@@ -66,7 +73,7 @@ def _note(letters: float) -> str:
     return f"The map is large: its letters are {letters:.1f} pt high, and {letters * _ON_A3:.1f} pt on A3 paper."
 
 
-def _text_slab(text: str, case: TypeCase, width: float, *, is_kept: bool = False, leaf: Slab | None = None) -> Slab:
+def _text_slab(text: str, case: TypeCase, width: float, *, is_kept: bool = False, leaf: Leaf | None = None) -> Slab:
     lines = case.set_lines(text, _SIZE, width, colour=theme.MUTED)
 
     def paint(canvas: Any, x: float, top: float) -> None:
@@ -77,15 +84,15 @@ def _text_slab(text: str, case: TypeCase, width: float, *, is_kept: bool = False
     return Slab(sum(line.height for line in lines) + _BELOW, paint, is_kept, leaf)
 
 
-def _leaf(drawing: Drawing, found: OnPage, note: str, case: TypeCase) -> Slab:
-    caption = _text_slab(" · ".join(filter(None, (drawing.caption, note))), case, TURNED.inner_width)
-    room = TURNED.inner_height - _CAPTION
+def _leaf(drawing: Drawing, found: OnPage, note: str, case: TypeCase, paper: Paper) -> Leaf:
+    caption = _text_slab(" · ".join(filter(None, (drawing.caption, note))), case, paper.inner_width)
+    free = paper.inner_height - _CAPTION - found.height
 
     def paint(canvas: Any, x: float, top: float) -> None:
         caption.paint(canvas, x, top)
-        _paint(canvas, found, x + TURNED.inner_width / 2, top - _CAPTION - (room - found.height) / 2)
+        _paint(canvas, found, x + paper.inner_width / 2, top - _CAPTION - free / 2)
 
-    return Slab(TURNED.inner_height, paint)
+    return Leaf(Slab(paper.inner_height, paint), paper)
 
 
 def _paint(canvas: Any, found: OnPage, middle: float, top: float) -> None:

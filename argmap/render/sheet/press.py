@@ -11,7 +11,7 @@ from argmap.render import theme
 from argmap.render.pdf import new_canvas
 from argmap.render.sheet.blocks import Sheet
 from argmap.render.sheet.lines import Line, TypeCase
-from argmap.render.sheet.paper import TURNED, UPRIGHT, Paper
+from argmap.render.sheet.paper import UPRIGHT, Paper
 from argmap.render.sheet.slab import Slab, space
 from argmap.render.sheet.slabs import EDGE, SOFT, find_slabs
 from argmap.render.text import clean, shorten
@@ -103,7 +103,7 @@ def _with_leaves(pages: Iterable[Sequence[Slab]]) -> Iterator[_Page]:
     """Yield the pages, and behind each the leaves of what stands on it."""
     for slabs in pages:
         yield _Page(slabs, UPRIGHT)
-        yield from (_Page((slab.leaf,), TURNED) for slab in slabs if slab.leaf is not None)
+        yield from (_Page((slab.leaf.slab,), slab.leaf.paper) for slab in slabs if slab.leaf is not None)
 
 
 def _chunks(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
