@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from argmap.formats import all_specs, dumps, find_spec, load, read_bytes, read_text
+from argmap.formats import NOTICES, Notice, all_specs, dumps, find_spec, load, read_bytes, read_text
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "formats"
@@ -87,6 +87,8 @@ def examine(content: bytes, format_name: str) -> None:
     result = read_bytes(content, "x", format_name or None)
     assert result.map is not None or result.findings
     assert all(finding.place and str(finding).isprintable() for finding in result.findings)
+    graver = (f for f in result.findings if f.severity.rank < NOTICES[Notice(f.code)].severity.rank)
+    assert list(graver) == []
     if result.map is None:
         return
     assert len(result.source_map.positions.keys) >= 0

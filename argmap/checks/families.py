@@ -36,7 +36,10 @@ FAMILIES: Mapping[str, Family] = {
         Family("TXT", "Wording", "Whether the words of a claim say as much as its support bears, and no more."),
         Family("WAI", "Waivers", "Whether what was accepted on purpose still needs to be, and says why."),
         Family(
-            "FMT", "Files", "What was noticed while a file was read; it is mended in the file and cannot be waived."
+            "FMT",
+            "Files",
+            "What was noticed while a file was read or written; it is mended in the file and cannot be waived. The "
+            "severity is the gravest that it can have: where nothing is lost it is less.",
         ),
     )
 }

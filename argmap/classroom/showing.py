@@ -99,6 +99,16 @@ def are_slots(exercise: MatchExercise) -> bool:
     return all(len(prompt.text) <= _SLOT for prompt in exercise.prompts)
 
 
+def exercises_in_words(count: int) -> str:
+    """Return a number of exercises as people write it.
+
+    Examples:
+        >>> exercises_in_words(1), exercises_in_words(2)
+        ('1 exercise', '2 exercises')
+    """
+    return f"{count} exercise{'' if count == 1 else 's'}"
+
+
 def points_in_words(points: float) -> str:
     """Return points as people write them.
 

@@ -20,11 +20,13 @@ from argmap.classroom.showing import (
     UNTITLED,
     are_labels,
     are_slots,
+    exercises_in_words,
     figure_options,
     letter,
     paragraphs,
     points_in_words,
 )
+from argmap.model import ArgumentMap
 from argmap.render.sheet import Block, Box, Drawing, Frame, Heading, Paragraph, Row, Ruled, Sheet, Style, paint_sheet
 from argmap.render.text import clean
 
@@ -47,7 +49,7 @@ def to_worksheet(exercises: ExerciseSet, *, key: bool = False) -> bytes:
     title = clean(exercises.title) or UNTITLED
     parts = tuple(tuple(_part(exercise, number, key=key)) for number, exercise in enumerate(exercises, 1))
     points = points_in_words(sum(exercise.points for exercise in exercises))
-    kicker = f"{'Answers · ' if key else ''}{len(exercises)} exercises · {points}"
+    kicker = f"{'Answers · ' if key else ''}{exercises_in_words(len(exercises))} · {points}"
     return paint_sheet(Sheet(title, kicker, exercises.language, parts, is_dated=not key))
 
 
@@ -56,13 +58,17 @@ def _part(exercise: Exercise, number: int, *, key: bool) -> Iterator[Block]:
     yield Heading(str(number), HEADINGS[exercise.type], facts)
     yield from (Paragraph(text) for text in paragraphs(exercise.stem))
     if exercise.figure is not None:
-        yield Drawing(exercise.figure, figure_options())
-    yield from _answer(exercise, key=key)
+        yield _drawing(exercise.figure, number)
+    yield from _answer(exercise, number, key=key)
     if key:
         yield from (Paragraph(text, Style.NOTE) for text in paragraphs(exercise.feedback))
 
 
-def _answer(exercise: Exercise, *, key: bool) -> Iterable[Block]:
+def _drawing(shown: ArgumentMap, number: int) -> Drawing:
+    return Drawing(shown, figure_options(), f"The map of exercise {number}")
+
+
+def _answer(exercise: Exercise, number: int, *, key: bool) -> Iterable[Block]:
     match exercise:
         case ChoiceExercise():
             return _chosen(exercise, Box.ROUND, {exercise.key}, key=key)
@@ -73,7 +79,7 @@ def _answer(exercise: Exercise, *, key: bool) -> Iterable[Block]:
         case OrderExercise():
             return _ordered(exercise, key=key)
         case BuildExercise():
-            return _built(exercise, key=key)
+            return _built(exercise, number, key=key)
         case WriteExercise():
             return _written(exercise, key=key)
         case _:
@@ -83,7 +89,9 @@ def _answer(exercise: Exercise, *, key: bool) -> Iterable[Block]:
 def _chosen(exercise: ChoiceExercise | ChoicesExercise, box: Box, right: set[str], *, key: bool) -> Iterator[Block]:
     for number, option in enumerate(exercise.options):
         mark = "x" if key and option.id in right else ""
-        yield Row(option.text, letter(number), box, mark, option.feedback if key else "")
+        # What is said of the exercise as a whole stands below, and is not said of each option as well.
+        note = option.feedback if key and option.feedback != exercise.feedback else ""
+        yield Row(option.text, letter(number), box, mark, note)
 
 
 def _matched(exercise: MatchExercise, *, key: bool) -> Iterator[Block]:
@@ -109,10 +117,10 @@ def _ordered(exercise: OrderExercise, *, key: bool) -> Iterator[Block]:
         yield Row(option.text, "", Box.SHORT_LINE, places.get(option.id, "–" if key else ""))
 
 
-def _built(exercise: BuildExercise, *, key: bool) -> Iterator[Block]:
-    yield from (Row(option.text, letter(number)) for number, option in enumerate(exercise.options))
+def _built(exercise: BuildExercise, number: int, *, key: bool) -> Iterator[Block]:
+    yield from (Row(option.text, letter(place)) for place, option in enumerate(exercise.options))
     if key:
-        yield from (Drawing(reference, figure_options()) for reference in exercise.key)
+        yield from (_drawing(reference, number) for reference in exercise.key)
     else:
         yield Frame(_ROOM_TO_DRAW, "Draw the map here; letters will do for the claims.")
 

@@ -19,8 +19,9 @@ def command(
     from argmap.reports import print_page
 
     if code.upper() in set(Notice):
-        name, meaning = NOTICES[Notice(code.upper())]
-        page = f"# {code.upper()} {name}\n\n{meaning} It is noticed while a file is read.\n"
+        about = NOTICES[Notice(code.upper())]
+        noticed = f"It is noticed while a file is read or written, as {about.severity} at the gravest."
+        page = f"# {code.upper()} {about.name}\n\n{about.meaning} {noticed}\n"
     else:
         page = explain(code)
     if is_terminal():

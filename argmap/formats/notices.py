@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from argmap.model import Confidence, Finding, Path, Severity
 from argmap.model.printable import printable
@@ -35,34 +36,81 @@ class Notice(StrEnum):
     SECOND_STRUCTURE = "FMT028"
 
 
-NOTICES: dict[Notice, tuple[str, str]] = {
-    Notice.UNREADABLE: ("unreadable-file", "The file is empty, too large, or not UTF-8 text."),
-    Notice.SYNTAX: ("syntax", "The file does not follow the grammar of its format, such as YAML or JSON."),
-    Notice.REPEATED_KEY: ("repeated-key", "A field stands twice in one element, so that one of its values is lost."),
-    Notice.UNKNOWN_FIELD: ("unknown-field", "A field is not part of the format."),
-    Notice.MISSING_FIELD: ("missing-field", "A field that an element needs is not there."),
-    Notice.UNEXPECTED_VALUE: ("unexpected-value", "A value is not of the form that its field has."),
-    Notice.REFUSED_YAML: ("refused-yaml", "The file uses a part of YAML that maps do without."),
-    Notice.VERSION: ("version", "The file does not say which version of the format it has, or has a newer one."),
-    Notice.LOSS: ("loss", "The format that is written cannot hold a part of the map."),
-    Notice.ENCODING: ("encoding", "The file is not UTF-8 text and was read in the encoding that it seems to have."),
-    Notice.UNKNOWN_FORMAT: ("unknown-format", "The content is of no format that is read, or of more than one."),
-    Notice.SET_ASIDE: ("set-aside", "The file has something for which maps have no word; it is kept as an extension."),
-    Notice.ASSUMED: ("assumed", "The file leaves something open, and the reader says what it took it for."),
-    Notice.UNDEFINED_TITLE: ("undefined-title", "Argdown: a title of a statement or an argument is defined nowhere."),
-    Notice.CONFLICTING_TEXTS: ("conflicting-texts", "Argdown: one title has texts that differ; the last is taken."),
-    Notice.CUT_ADDRESS: ("cut-address", "Argdown: the slashes of a web address start a comment and cut the line off."),
-    Notice.MIXED_TABS: ("mixed-tabs", "Argdown: relations are indented with tabs and spaces; a tab is one column."),
-    Notice.NUMBERING: (
+class About(NamedTuple):
+    """What there is to say of a code.
+
+    Attributes:
+        name: in kebab case.
+        severity: the gravest that it is given with; a reader that can go on without loss tells it as less.
+        meaning: what was noticed, in a sentence.
+    """
+
+    name: str
+    severity: Severity
+    meaning: str
+
+
+NOTICES: dict[Notice, About] = {
+    Notice.UNREADABLE: About("unreadable-file", Severity.ERROR, "The file is empty, too large, or not UTF-8 text."),
+    Notice.SYNTAX: About(
+        "syntax", Severity.ERROR, "The file does not follow the grammar of its format, such as YAML or JSON."
+    ),
+    Notice.REPEATED_KEY: About(
+        "repeated-key", Severity.ERROR, "A field stands twice in one element, so that one of its values is lost."
+    ),
+    Notice.UNKNOWN_FIELD: About("unknown-field", Severity.ERROR, "A field is not part of the format."),
+    Notice.MISSING_FIELD: About("missing-field", Severity.ERROR, "A field that an element needs is not there."),
+    Notice.UNEXPECTED_VALUE: About(
+        "unexpected-value", Severity.ERROR, "A value is not of the form that its field has."
+    ),
+    Notice.REFUSED_YAML: About("refused-yaml", Severity.ERROR, "The file uses a part of YAML that maps do without."),
+    Notice.VERSION: About(
+        "version", Severity.ERROR, "The file does not say which version of the format it has, or has a newer one."
+    ),
+    Notice.LOSS: About("loss", Severity.WARNING, "The format that is written cannot hold a part of the map."),
+    Notice.ENCODING: About(
+        "encoding", Severity.WARNING, "The file is not UTF-8 text and was read in the encoding that it seems to have."
+    ),
+    Notice.UNKNOWN_FORMAT: About(
+        "unknown-format", Severity.ERROR, "The content is of no format that is read, or of more than one."
+    ),
+    Notice.SET_ASIDE: About(
+        "set-aside", Severity.WARNING, "The file has something for which maps have no word; it is kept as an extension."
+    ),
+    Notice.ASSUMED: About(
+        "assumed", Severity.WARNING, "The file leaves something open, and the reader says what it took it for."
+    ),
+    Notice.UNDEFINED_TITLE: About(
+        "undefined-title", Severity.WARNING, "Argdown: a title of a statement or an argument is defined nowhere."
+    ),
+    Notice.CONFLICTING_TEXTS: About(
+        "conflicting-texts", Severity.WARNING, "Argdown: one title has texts that differ; the last is taken."
+    ),
+    Notice.CUT_ADDRESS: About(
+        "cut-address", Severity.WARNING, "Argdown: the slashes of a web address start a comment and cut the line off."
+    ),
+    Notice.MIXED_TABS: About(
+        "mixed-tabs", Severity.WARNING, "Argdown: relations are indented with tabs and spaces; a tab is one column."
+    ),
+    Notice.NUMBERING: About(
         "numbering",
+        Severity.WARNING,
         "Argdown: the numbers of a structure do not count its lines, or `uses` names none.",
     ),
-    Notice.INCLUDE: ("include", "Argdown: a file is not included: not allowed, not there, or there already."),
-    Notice.RESERVED_TITLE: ("reserved-title", "Argdown: a title is one that Argdown gives to what has none."),
-    Notice.UNPLACED_RELATION: ("unplaced-relation", "Argdown: a relation leads to nothing that it could be about."),
-    Notice.SECOND_STRUCTURE: ("second-structure", "Argdown: an argument has a second premise-conclusion structure."),
+    Notice.INCLUDE: About(
+        "include", Severity.ERROR, "Argdown: a file is not included: not allowed, not there, or there already."
+    ),
+    Notice.RESERVED_TITLE: About(
+        "reserved-title", Severity.WARNING, "Argdown: a title is one that Argdown gives to what has none."
+    ),
+    Notice.UNPLACED_RELATION: About(
+        "unplaced-relation", Severity.WARNING, "Argdown: a relation leads to nothing that it could be about."
+    ),
+    Notice.SECOND_STRUCTURE: About(
+        "second-structure", Severity.WARNING, "Argdown: an argument has a second premise-conclusion structure."
+    ),
 }
-"""Name and meaning of each code."""
+"""What there is to say of each code."""
 
 
 def notice(  # noqa: PLR0913 - the fields of a finding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -29,6 +29,8 @@ _DPI = 144
 _USER = 4
 """How many calls lie between a warning and the function that a user calls."""
 _PAGE_DPI = 300
+_MARGIN_ON_PAGE = 2.0
+"""The room around a picture that stands in a page, in points: the page has margins of its own."""
 
 
 def picture_as_dot(picture: Picture, options: Options) -> str:
@@ -56,28 +58,74 @@ def picture_as_png(picture: Picture, options: Options, dpi: int = _DPI) -> bytes
     return _draw_png(lay_out(picture, options), dpi, options)
 
 
-def picture_on_page(
-    picture: Picture, options: Options, room: tuple[float, float]
-) -> tuple[Drawn | bytes, float, float]:
-    """Return the picture to be painted into a page, with its width and height in points.
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """A picture to be painted into a page.
 
-    Of upright and sideways layouts it is the one whose text is larger in the room that there is. It is a PNG image
-    where the fonts of every PDF viewer do not have its letters.
+    Attributes:
+        drawn: what to paint; a PNG image where the fonts of every PDF viewer do not have its letters.
+        width: of the place that it takes up, in points.
+        height: of the place that it takes up, in points.
+        scale: the size in which it is painted, 1 for that in which it is drawn.
+        place: the place that was chosen, by its number from 0.
+    """
+
+    drawn: Drawn | bytes
+    width: float
+    height: float
+    scale: float
+    place: int
+
+
+def picture_on_page(
+    picture: Picture, options: Options, places: Sequence[tuple[float, float]], wanted: float, largest: float
+) -> OnPage:
+    """Return the picture to be painted into a page.
+
+    It takes the first place in which it has the scale that is wanted, or else the one in which it has the largest; of
+    upright and sideways layouts it is the one that is larger there.
 
     Args:
         picture: the picture.
-        options: whose orientation auto is what fits the room.
-        room: width and height of the place for it, in points.
+        options: whose orientation auto is what fits the place.
+        places: width and height of the places for it, in points.
+        wanted: a scale that is large enough.
+        largest: the scale to keep below.
     """
-    from argmap.render.pdf import Drawn, can_be_text
+    from argmap.render.pdf import MARGIN, Drawn, can_be_text
 
     ways = (Orientation.UP, Orientation.LEFT) if options.direction is Orientation.AUTO else (options.direction,)
     layouts = [lay_out(picture, replace(options, orientation=way)) for way in ways]
-    layout = max(layouts, key=lambda one: min(room[0] / one.width, room[1] / one.height))
-    if can_be_text(picture):
-        drawn = Drawn(json.loads(_draw(layout, "json", options)))
-        return drawn, drawn.width, drawn.height
-    return _draw_for_page(layout, options), layout.width, layout.height
+    if not can_be_text(picture):
+        scale, layout, place = _best_fit(layouts, places, 0, wanted, largest)
+        image = _draw_for_page(layout, options)
+        return OnPage(image, layout.width * scale, layout.height * scale, scale, place)
+    scale, layout, place = _best_fit(layouts, places, 2 * (MARGIN - _MARGIN_ON_PAGE), wanted, largest)
+    drawn = Drawn(json.loads(_draw(layout, "json", options)), _MARGIN_ON_PAGE)
+    return OnPage(drawn, drawn.width * scale, drawn.height * scale, scale, place)
+
+
+def _best_fit(
+    layouts: Sequence[Layout], places: Sequence[tuple[float, float]], spared: float, wanted: float, largest: float
+) -> tuple[float, Layout, int]:
+    """Return the scale, the layout and the number of the place.
+
+    Args:
+        layouts: what there is to choose from.
+        places: width and height of the places.
+        spared: by how much layouts are narrower and lower than they say, in points.
+        wanted: a scale that is large enough.
+        largest: the scale to keep below.
+    """
+    best = (0.0, layouts[0], 0)
+    for number, (width, height) in enumerate(places):
+        for layout in layouts:
+            fits = min(largest, width / (layout.width - spared), height / (layout.height - spared))
+            if fits > best[0]:
+                best = (fits, layout, number)
+        if best[0] >= wanted:
+            break
+    return best
 
 
 def picture_as_pdf(picture: Picture, options: Options) -> bytes:

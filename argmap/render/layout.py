@@ -15,7 +15,8 @@ MOST_CARDS = 2000
 READABLE = 11.0
 """Text of cards that is lower than so many pixels on a 1920 × 1080 screen cannot be read from the last row."""
 
-_TEXT = 12.0
+TEXT = 12.0
+"""How high the text of claims is in a picture of its full size, in points."""
 _MOST_UPRIGHT = 12
 """Up to so many cards stand upright when nothing can be measured."""
 
@@ -70,6 +71,6 @@ def _lay_out_freely(picture: Picture, time_limit: float) -> Layout:
     layouts = []
     if len(picture.cards) <= MOST_ORTHOGONAL:
         layouts += [set_tiers(picture, way, time_limit) for way in (Orientation.UP, Orientation.LEFT)]
-    if all(layout.scale * _TEXT < READABLE for layout in layouts):
+    if all(layout.scale * TEXT < READABLE for layout in layouts):
         layouts.append(set_columns(picture, measure_heading(picture, time_limit)))
     return max(layouts, key=lambda layout: layout.scale)

@@ -11,7 +11,8 @@ from typing import Any
 from argmap.render.cards import Picture
 from argmap.render.text import clean
 
-_MARGIN = 21.6
+MARGIN = 21.6
+"""The room around a picture that is a page, in points."""
 _STRUCK = 32
 """The bit by which Graphviz marks text that is struck out."""
 
@@ -33,21 +34,27 @@ def paint_pdf(drawn: bytes, picture: Picture) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What Graphviz wrote as -Tjson, which can be painted on any canvas."""
+    """What Graphviz wrote as -Tjson, which can be painted on any canvas.
+
+    Attributes:
+        layout: what it wrote.
+        margin: the room around it, in points.
+    """
 
     layout: dict[str, Any]
+    margin: float = MARGIN
 
     @property
     def width(self) -> float:
         """How wide it is with its margins, in points."""
         left, _, right, _ = self._box
-        return right - left + 2 * _MARGIN
+        return right - left + 2 * self.margin
 
     @property
     def height(self) -> float:
         """How high it is with its margins, in points."""
         _, bottom, _, top = self._box
-        return top - bottom + 2 * _MARGIN
+        return top - bottom + 2 * self.margin
 
     @property
     def _box(self) -> tuple[float, float, float, float]:
@@ -57,7 +64,7 @@ class Drawn:
     def paint(self, canvas: Any) -> None:
         """Paint it, with its lower left corner where the canvas begins."""
         left, bottom, _, _ = self._box
-        canvas.translate(_MARGIN - left, _MARGIN - bottom)
+        canvas.translate(self.margin - left, self.margin - bottom)
         painter = _Painter(canvas)
         for operations in _operations(self.layout):
             painter.paint(operations)

@@ -8,7 +8,7 @@ from typing import Any
 from argmap.checks import PROFILES, RuleEntry, all_rules, describe
 from argmap.checks.rules import RULES
 from argmap.formats import NOTICES
-from argmap.model import Confidence, Severity
+from argmap.model import Confidence
 from argmap.reports.json_text import dump_json
 
 COLUMNS = ("code", "name", "severity", "confidence", "profiles", "finds")
@@ -17,15 +17,15 @@ COLUMNS = ("code", "name", "severity", "confidence", "profiles", "finds")
 def rule_entries() -> tuple[RuleEntry, ...]:
     """Return every rule, those of plugins too, and the codes of what readers notice, in the order of the codes."""
     notices = (
-        RuleEntry(code.value, name, Severity.ERROR, Confidence.HIGH, meaning)
-        for code, (name, meaning) in NOTICES.items()
+        RuleEntry(code.value, about.name, about.severity, Confidence.HIGH, about.meaning)
+        for code, about in NOTICES.items()
     )
     return tuple(sorted((*map(describe, all_rules()), *notices), key=lambda entry: entry.code))
 
 
 def rule_names() -> Mapping[str, str]:
     """Return the name of each code, those of what readers notice too."""
-    return {rule.code: rule.name for rule in all_rules()} | {code.value: name for code, (name, _) in NOTICES.items()}
+    return {rule.code: rule.name for rule in all_rules()} | {code.value: about.name for code, about in NOTICES.items()}
 
 
 def rule_cells(entry: RuleEntry) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import AsyncIterator
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from argmap.render.page.parts import content_policy, read_asset
+from argmap.render.page.shell import page_head, page_style
 from argmap.serve.guard import Guard
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from argmap.serve.preview import Preview
 
+_OWN = "argmap.serve"
 _FRAMED = "frame-ancestors 'self'"
 """What is added to the page's own policy, which stands in it: only the frame may show it inside another page."""
 
@@ -58,19 +58,8 @@ async def _events(preview: Preview) -> AsyncIterator[str]:
 @cache
 def _frame() -> tuple[str, str]:
     """Return the page around the page of the map, and its policy: its own script and style, and this server only."""
-    script, style = _asset("frame.js"), _asset("frame.css")
-    policy = (
-        f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'sha256-{_digest(style)}'; "
-        "connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    )
-    return Template(_asset("frame.html")).substitute(script=script, style=style), policy
-
-
-def _digest(text: str) -> str:
-    return b64encode(sha256(text.encode()).digest()).decode()
-
-
-def _asset(name: str) -> str:
-    # Hashes are of what the browser sees, and it sees no carriage returns.
-    return files("argmap.serve").joinpath("assets", name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    script = read_asset(_OWN, "assets/frame.js")
+    style = page_style([(_OWN, "assets/frame.css")], dark="--tint: #2a171a;")
+    policy = f"{content_policy(script, style)}; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'"
+    frame = Template(read_asset(_OWN, "assets/frame.html"))
+    return frame.substitute(head=page_head("argmap", style), script=script), policy

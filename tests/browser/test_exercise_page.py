@@ -399,12 +399,12 @@ def test_hostile_texts_are_shown_and_do_nothing(open_html: Callable[[str], Page]
     page = open_html(exercise_page(hostile_set()))
     page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     expect(page.locator("h1")).to_contain_text("</script><img src=x onerror=alert(1)>")
-    page.locator("#item-1 input").first.check()
+    page.locator("#item-1 .work input").first.check()
     page.locator("#item-1 button[type=submit]").click()
     assert verdict(page, 1) == "✓Right"
     for number in range(2, 7):
         page.locator("#steps button").nth(number - 1).click()
-        for box in page.locator(f"#item-{number} input").all()[1:2]:
+        for box in page.locator(f"#item-{number} .work input").all()[1:2]:
             box.check()
         for select in page.locator(f"#item-{number} .places select").all():
             select.select_option("0")
@@ -475,3 +475,54 @@ def test_a_claim_can_be_a_reason_for_two_others(at: Page) -> None:
     ]
     assert [(step.premises, step.target) for step in built.attacks] == [(("quiet",), "pass")]
     assert built.main == ("close",)
+
+
+@pytest.fixture
+def wide(tmp_path: Path) -> str:
+    """A page whose figure is wider than any screen shows at its full size."""
+    draft = am.Draft(title="Wide")
+    main = draft.claim("The bridge should be closed")
+    reasons = [draft.claim(f"Reason {number} of a row is rather long to read") for number in range(6)]
+    draft.support(main, *reasons)
+    for number, reason in enumerate(reasons):
+        draft.support(reason, draft.claim(f"Behind reason {number} stands another one"))
+    figure = draft.build()
+    exercise = next(one for one in ALL if isinstance(one, ChoiceExercise)).model_copy(update={"figure": figure})
+    return exercise_page(ExerciseSet("Wide", "en", (exercise,)))
+
+
+SCROLLS = "box => box.scrollWidth > box.clientWidth"
+
+
+def test_a_wide_figure_fits_the_page_at_first_and_is_scrolled_at_full_size(
+    open_html: Callable[[str], Page], page: Page, wide: str, assert_accessible: Callable[[Page], None]
+) -> None:
+    page.set_viewport_size({"width": 700, "height": 800})
+    shown = open_html(wide)
+    figure = shown.locator(".figure")
+    assert not figure.evaluate(SCROLLS)
+    assert figure.get_attribute("tabindex") is None
+    shown.get_by_label("Full size").focus()
+    shown.keyboard.press("Space")
+    assert figure.evaluate(SCROLLS)
+    assert figure.get_attribute("tabindex") == "0"
+    assert shown.evaluate("document.documentElement.scrollWidth") == 700
+    assert_accessible(shown)
+    shown.keyboard.press("Space")
+    assert not figure.evaluate(SCROLLS)
+
+
+def test_a_figure_has_its_full_size_without_script_too(browser: Browser, wide: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(wide, encoding="utf-8")
+    context = browser.new_context(viewport={"width": 700, "height": 800}, java_script_enabled=False, offline=True)
+    shown = context.new_page()
+    shown.goto(path.as_uri())
+    drawn = shown.locator(".figure svg")
+    fitted = drawn.bounding_box()
+    shown.get_by_label("Full size").check()
+    full = drawn.bounding_box()
+    context.close()
+    assert fitted is not None
+    assert full is not None
+    assert fitted["width"] < 700 < full["width"]

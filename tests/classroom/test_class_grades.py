@@ -29,9 +29,12 @@ from argmap.classroom.class_grades import (
     read_overrides,
 )
 from argmap.classroom.class_grades.analysis import discrimination
+from argmap.classroom.class_grades.items import Item
 from argmap.classroom.class_report import StudentPages, class_page, page_name, student_page
+from argmap.classroom.class_report.names import ItemNames
 from argmap.formats import dumps
 from argmap.graph.links import find_links
+from argmap.model import Attack
 
 MAPS = MapTask((BRIDGE_MAP,))
 EXERCISES = ExerciseTask(SOME_SET)
@@ -213,6 +216,24 @@ def test_the_teachers_page_leads_to_a_page_for_each_response(folder, task, name)
     assert not page.names & {"script", "form", "iframe", "object"}
     assert page.levels[0] == 1
     assert all(lower - upper <= 1 for upper, lower in pairwise(page.levels))
+
+
+def test_links_are_named_by_what_they_speak_for_or_against():
+    about_step = Attack(id="doubt", premises=("shops",), target="because")
+    reference = BRIDGE_MAP.model_copy(update={"attacks": (*BRIDGE_MAP.attacks, about_step)})
+    names = ItemNames(MapTask((reference,)))
+    links = sorted(find_links(reference).links)
+    assert [names.name(Item("link", 0, tuple(link))).replace('"', "") for link in links] == [
+        "The shops can be reached by bus is a reply to the objection The shops need customers who come by car",
+        "Two in three cars only pass through is a reason for The bridge should be closed to cars",
+        "A street without through traffic is quieter is a reason for The bridge should be closed to cars",
+        (
+            "The shops need customers who come by car is an objection to the step from "
+            "Two in three cars only pass through and "
+            "A street without through traffic is quieter to The bridge should be closed to cars"
+        ),
+        "The shops need customers who come by car is an objection to The bridge should be closed to cars",
+    ]
 
 
 def test_the_page_of_a_student_shows_the_map_beside_the_model(folder):

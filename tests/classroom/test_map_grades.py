@@ -80,6 +80,55 @@ def test_one_step_too_high_is_called_nearly_right_in_the_words_of_the_claims():
     )
 
 
+TO_THE_CLAIM = Attack(id="still", premises=("buses",), target="shops")
+TO_THE_OBJECTION = Attack(id="still", premises=("buses",), target="but")
+ELSEWHERE = Attack(id="still", premises=("buses",), target="quiet")
+
+
+def with_reply(*replies: Attack) -> ArgumentMap:
+    return changed(BRIDGE_MAP, attacks=(BRIDGE_MAP.attacks[0], *replies))
+
+
+@pytest.mark.parametrize(
+    ("drawn", "model", "told"),
+    [
+        (
+            TO_THE_CLAIM,
+            TO_THE_OBJECTION,
+            (
+                '"The shops can be reached by bus" is given as an objection to "The shops need customers who come by '
+                'car"; nearly right, but it leaves "The shops need customers who come by car" standing, and denies '
+                "that this counts as an objection"
+            ),
+        ),
+        (
+            TO_THE_OBJECTION,
+            TO_THE_CLAIM,
+            (
+                '"The shops can be reached by bus" is given as a reply to the objection "The shops need customers who '
+                'come by car"; nearly right, but it denies "The shops need customers who come by car" itself'
+            ),
+        ),
+    ],
+)
+def test_a_reply_of_the_other_kind_is_worth_a_half(drawn, model, told):
+    reference = with_reply(model)
+    found = grade_map(with_reply(drawn), reference)
+    links = {part.name: part.score for part in found.parts}["links"]
+    assert links == pytest.approx((3 + 1 / 2) / 4)
+    assert [(mistake.kind, mistake.line) for mistake in found.mistakes] == [(MistakeKind.OTHER_REPLY, told)]
+    wrong = grade_map(with_reply(ELSEWHERE), reference)
+    assert wrong.score < found.score < 1
+    assert grade_map(with_reply(drawn), reference, nearly=0).score == wrong.score
+
+
+def test_nobody_gains_by_drawing_a_reply_in_both_ways():
+    reference = with_reply(TO_THE_OBJECTION)
+    both = with_reply(TO_THE_OBJECTION, TO_THE_CLAIM.model_copy(update={"id": "more"}))
+    also_elsewhere = with_reply(TO_THE_OBJECTION, ELSEWHERE.model_copy(update={"id": "more"}))
+    assert grade_map(both, reference).score == grade_map(also_elsewhere, reference).score
+
+
 @pytest.mark.parametrize(
     ("student", "kind", "line"),
     [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import math
+from itertools import pairwise
 
 import pytest
 from classroom.some_exercises import ALL, BRIDGE_MAP, CHOICE, MADE, MATCH, SOME_SET
 from hostile_texts import HOSTILE
 from pypdf import PdfReader
 
+import argmap as am
 from argmap.classroom import ChoicesExercise, ExerciseSet, ExerciseType, MatchExercise, Option, Prompt, WriteExercise
 from argmap.classroom.worksheet import to_worksheet
 
@@ -52,6 +55,13 @@ def test_the_key_holds_the_answers_and_why_they_are_right(key):
     assert "Date" not in text
 
 
+def test_the_key_says_once_what_it_says_of_every_option():
+    said = "It denies that the reason shows it."
+    options = tuple(option.model_copy(update={"feedback": said}) for option in CHOICE.options)
+    exercise = CHOICE.model_copy(update={"options": options, "feedback": said})
+    assert " ".join(pages(to_worksheet(ExerciseSet("Once", "en", (exercise,)), key=True))).count(said) == 1
+
+
 def test_the_key_of_places_names_the_letters_and_that_of_an_order_its_numbers(key):
     text = " ".join(pages(key))
     assert "1 A 2 B 3 C Use each once at most" in text
@@ -72,6 +82,78 @@ def test_pages_are_numbered_and_say_what_they_belong_to(worksheet):
 def test_figures_are_drawn_and_can_be_searched(worksheet):
     assert images(worksheet) == 0
     assert "BECAUSE" in " ".join(pages(worksheet))
+
+
+def letters_of(document: bytes, words: str) -> list[float]:
+    """How high these words are on the pages, in points."""
+    found = []
+
+    def visit(text, outer, inner, font, size):
+        if words in text:
+            found.append(size * math.sqrt(area(outer) * area(inner)))
+
+    def area(matrix):
+        return abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
+
+    for page in PdfReader(io.BytesIO(document)).pages:
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+def row_of_reasons(count: int, behind: int = 1) -> am.ArgumentMap:
+    """A claim with so many reasons that work together, each with a chain of so many behind it."""
+    draft = am.Draft(title="Wide")
+    main = draft.claim("The bridge should be closed")
+    reasons = [draft.claim(f"Reason {number} of a row is rather long to read") for number in range(count)]
+    draft.support(main, *reasons)
+    for number, reason in enumerate(reasons):
+        chain = [reason, *(draft.claim(f"Behind that, {step} steps down, is {number}") for step in range(behind))]
+        for upper, lower in pairwise(chain):
+            draft.support(upper, lower)
+    return draft.build()
+
+
+def with_figure(figure: am.ArgumentMap) -> bytes:
+    return to_worksheet(ExerciseSet("Figures", "en", (MATCH.model_copy(update={"figure": figure}),)))
+
+
+def test_a_figure_that_can_be_read_stands_beside_its_exercise():
+    document = with_figure(row_of_reasons(2))
+    [page] = PdfReader(io.BytesIO(document)).pages
+    assert page.mediabox.width < page.mediabox.height
+    assert min(letters_of(document, "Reason 1")) >= 7
+
+
+def test_a_wide_figure_has_a_turned_page_of_its_own_behind_that_of_its_exercise():
+    document = with_figure(row_of_reasons(6, behind=4))
+    upright, turned = PdfReader(io.BytesIO(document)).pages
+    assert upright.mediabox.width < upright.mediabox.height
+    assert turned.mediabox.width > turned.mediabox.height
+    asked, shown = pages(document)
+    assert "The map is on a page of its own, behind this one." in asked
+    assert "The map of exercise 1" in shown
+    assert "The map is large" not in shown
+    assert min(letters_of(document, "Reason 1")) >= 7
+
+
+def test_a_long_figure_has_an_upright_page_of_its_own():
+    document = with_figure(row_of_reasons(14))
+    asked, shown = PdfReader(io.BytesIO(document)).pages
+    assert asked.mediabox == shown.mediabox
+    assert "The map of exercise 1" in pages(document)[1]
+    assert min(letters_of(document, "Reason 1")) >= 7
+
+
+def test_a_figure_that_no_page_is_large_enough_for_says_so():
+    document = with_figure(row_of_reasons(24))
+    letters = min(letters_of(document, "Reason 1"))
+    assert letters < 7
+    assert f"its letters are {letters:.1f} pt high, and {letters * 2**0.5:.1f} pt on A3" in " ".join(pages(document))
+
+
+def test_a_figure_hides_nothing_that_stands_above_it():
+    [page] = PdfReader(io.BytesIO(with_figure(row_of_reasons(2)))).pages
+    assert b" re W* n" in page.get_contents().get_data()
 
 
 def test_letters_that_viewers_lack_are_images_and_the_rest_is_text():

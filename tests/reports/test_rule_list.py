@@ -36,6 +36,11 @@ def test_a_family_of_a_plugin_has_its_prefix_for_a_title() -> None:
     assert describe(Odd).what == "A claim is odd."
 
 
+def test_what_readers_notice_is_listed_with_its_severity() -> None:
+    listed = {entry.code: entry.severity for entry in rule_entries() if entry.code.startswith("FMT")}
+    assert (listed["FMT002"], listed["FMT023"], listed["FMT025"]) == ("error", "warning", "error")
+
+
 def test_options_come_with_their_defaults_and_what_they_mean() -> None:
     (option,) = describe(UnsupportedClaim).options
     assert (option.name, option.default, option.required) == ("min_reasons", 1, False)

@@ -7,7 +7,8 @@ from functools import cache
 from html import escape
 from string import Template
 
-from argmap.render.page.parts import content_policy, join_styles, read_asset
+from argmap.render.page.parts import content_policy, read_asset
+from argmap.render.page.shell import page_head, page_style
 from argmap.render.text import clean
 
 _OWN = "argmap.classroom.class_report"
@@ -23,8 +24,7 @@ def page(title: str, kicker: str, sections: Iterable[str]) -> str:
     """
     style = _style()
     return Template(read_asset(_OWN, "assets/report.html")).substitute(
-        policy=content_policy("", style),
-        style=style,
+        head=page_head(clean(title), style, content_policy("", style)),
         title=words(title),
         kicker=words(kicker),
         content="\n".join(part for part in sections if part),
@@ -111,4 +111,4 @@ def percent(score: float) -> str:
 
 @cache
 def _style() -> str:
-    return join_styles([read_asset(_OWN, "assets/report.css")])
+    return page_style([(_OWN, "assets/report.css")])

@@ -9,13 +9,13 @@ from argmap.classroom.class_grades import ExerciseTask, Item, Task, link_of
 from argmap.classroom.exercises import Exercise, WriteExercise
 from argmap.graph.links import LinkLabel
 from argmap.graph.lookup import by_id
-from argmap.graph.steps import Step, goal
+from argmap.graph.steps import Step
+from argmap.model import Attack
 
 _MOST = 160
 _DOES: Mapping[LinkLabel, str] = {
     LinkLabel.SUPPORT: "is a reason for",
     LinkLabel.ATTACK: "is an objection to",
-    LinkLabel.UNDERCUT: "is an objection to the step to",
 }
 
 
@@ -41,9 +41,10 @@ class ItemNames:
         if item.kind == "claim":
             return self._quote(item.reference, item.ids[0])
         link = link_of(item)
-        return (
-            f"{self._quote(item.reference, link.child)} {_DOES[link.label]} {self._quote(item.reference, link.parent)}"
-        )
+        child = self._quote(item.reference, link.child)
+        if link.label is LinkLabel.UNDERCUT:
+            return f"{child} is {self._against(item.reference, link.parent)}"
+        return f"{child} {_DOES[link.label]} {self._quote(item.reference, link.parent)}"
 
     def wrong_answer(self, key: str) -> str:
         """Return a wrong answer in words: the exercise and what was answered, with the texts of the options."""
@@ -55,13 +56,19 @@ class ItemNames:
         texts |= {prompt.id: prompt.text for prompt in getattr(exercise, "prompts", ())}
         return f"{exercise_id}: {shorten(_in_words(json.loads(text), texts))}"
 
-    def _quote(self, reference: int, element: str) -> str:
-        texts, steps = self._texts[reference], self._steps[reference]
-        seen: set[str] = set()
-        while element not in texts and element in steps and element not in seen:
-            seen.add(element)
-            element = goal(steps[element])
-        return f'"{shorten(texts[element])}"' if texts.get(element) else f"[{element}]"
+    def _against(self, reference: int, step_id: str) -> str:
+        """Return what something is that speaks against a step."""
+        step = self._steps[reference].get(step_id)
+        if step is None:
+            return f"an objection to [{step_id}]"
+        premises = " and ".join(self._quote(reference, claim_id) for claim_id in dict.fromkeys(step.premises))
+        if isinstance(step, Attack):
+            return f"a reply to the objection {premises}"
+        return f"an objection to the step from {premises} to {self._quote(reference, step.conclusion)}"
+
+    def _quote(self, reference: int, claim_id: str) -> str:
+        text = self._texts[reference].get(claim_id)
+        return f'"{shorten(text)}"' if text else f"[{claim_id}]"
 
 
 def shorten(text: str) -> str:

@@ -70,7 +70,8 @@ def grade_map(  # noqa: PLR0913 - each says how to mark, and has a default
 
     A part of which neither map has anything does not count. A link that is not in the reference but leads up to its
     claim there, along a link of the same label and then reasons, counts as 1 ÷ the number of steps, so that one step
-    too high is worth a half (the credit of Kirschner et al., with labels).
+    too high is worth a half (the credit of Kirschner et al., with labels). So is a reply that denies what an objection
+    says where that of the reference denies that it counts, or the other way round.
 
     Args:
         student: the map, as an `ArgumentMap`, as what reading a file gave, or as an object or a text in argmap's own

@@ -9,6 +9,7 @@ from math import fsum, isfinite
 from argmap.classroom.agreement import Overlap, overlap
 from argmap.classroom.denial import denial
 from argmap.classroom.grading.ladder import Ladder
+from argmap.classroom.grading.replies import NEARNESS, Replies
 from argmap.graph.alignment import Alignment, align
 from argmap.graph.links import Linked, link_alike
 from argmap.model import ArgumentMap
@@ -81,7 +82,9 @@ def mark(student: ArgumentMap, reference: ArgumentMap, marking: Marking) -> Mark
         overlap(theirs.links, ours.links),
         overlap(theirs.pairs, ours.pairs),
     )
-    found, wanted = _nearly(ours, theirs) * marking.nearly, _nearly(theirs, ours) * marking.nearly
+    objections = {**ours.objections, **theirs.objections}
+    found = _nearly(ours, theirs, objections) * marking.nearly
+    wanted = _nearly(theirs, ours, objections) * marking.nearly
     scores = [None if part.is_empty else part.f1 for part in overlaps]
     if found or wanted:
         scores[1] = _soft_f1(overlaps[1], found, wanted)
@@ -103,11 +106,16 @@ def own_id(name: str) -> str:
     return name.removesuffix("[]")
 
 
-def _nearly(found: Linked, other: Linked) -> float:
-    """Return the sum of the credits of those links of one map that the other has not, but leads near."""
+def _nearly(found: Linked, other: Linked, objections: Mapping[str, Sequence[str]]) -> float:
+    """Return the sum of the credits of those links of one map that the other has not, but leads near.
+
+    A reply in its other form has credit only where the other map's is not found already, so that nobody gains by
+    drawing both.
+    """
     lone = sorted(found.links - other.links)
     ladder = Ladder(other.links)
-    return fsum(ladder.nearness(link) for link in lone)
+    replies = Replies(other.links - found.links, objections)
+    return fsum(max(ladder.nearness(link), NEARNESS * any(replies.other_forms(link))) for link in lone)
 
 
 def _soft_f1(part: Overlap, found: float, wanted: float) -> float:

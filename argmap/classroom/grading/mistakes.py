@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from argmap.classroom.grading.ladder import Ladder
 from argmap.classroom.grading.map_marks import own_id
+from argmap.classroom.grading.replies import Replies
 from argmap.graph.links import Link, Linked, LinkLabel
 
 
@@ -21,6 +22,7 @@ class MistakeKind(StrEnum):
     EXTRA_CLAIM = "extra claim"
     REVERSED = "wrong way round"
     WRONG_LABEL = "wrong kind of link"
+    OTHER_REPLY = "reply of the other kind"
     TOO_HIGH = "too high up"
     WRONG_PARENT = "wrong place"
     MISSING_LINK = "missing link"
@@ -92,7 +94,15 @@ class _Comparison:
         self.objections = {**self.student.objections, **self.reference.objections}
         self.missing = _by_child(self.reference.links - self.student.links)
         self.extra = _by_child(self.student.links - self.reference.links)
-        found = [*self._claims(), *self._reversed(), *self._relabelled(), *self._moved(), *self._left(), *self._pairs()]
+        found = [
+            *self._claims(),
+            *self._reversed(),
+            *self._replies(),
+            *self._relabelled(),
+            *self._moved(),
+            *self._left(),
+            *self._pairs(),
+        ]
         order = list(MistakeKind)
         told = [replace(mistake, elements=tuple(map(own_id, mistake.elements))) for mistake in found]
         return sorted(told, key=lambda mistake: (order.index(mistake.kind), mistake.elements, mistake.line))
@@ -114,6 +124,21 @@ class _Comparison:
                     self._drop(link, right)
                     line = f"{self._told(link)}; it is the other way round"
                     yield Mistake(MistakeKind.REVERSED, (right.child, right.parent), line)
+
+    def _replies(self) -> Iterator[Mistake]:
+        replies = Replies(self.reference.links - self.student.links, self.objections)
+        for links in list(self.extra.values()):
+            for link in list(links):
+                forms = [right for right in replies.other_forms(link) if right in self.missing.get(link.child, ())]
+                if forms:
+                    self._drop(link, forms[0])
+                    line = f"{self._told(link)}; nearly right, but it {self._replies_by(link, forms[0])}"
+                    yield Mistake(MistakeKind.OTHER_REPLY, (link.child, self._aim(forms[0])), line)
+
+    def _replies_by(self, link: Link, right: Link) -> str:
+        if right.label is LinkLabel.UNDERCUT:
+            return f"leaves {self.quote(link.parent)} standing, and denies that this counts as an objection"
+        return f"denies {self.quote(right.parent)} itself"
 
     def _relabelled(self) -> Iterator[Mistake]:
         for links in list(self.extra.values()):
@@ -184,7 +209,7 @@ class _Comparison:
         if link.label is LinkLabel.UNDERCUT:
             if link.parent in self.objections:
                 return f"a reply to the objection {' and '.join(map(self.quote, self.objections[link.parent]))}"
-            return f"an objection to the step to {self.quote(self._aim(link))}"
+            return f"an objection to the step that leads to {self.quote(self._aim(link))}"
         aim = "it" if again is not None and again.label is not LinkLabel.UNDERCUT else self.quote(link.parent)
         return f"{_DOES[link.label]} {aim}"
 

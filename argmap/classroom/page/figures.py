@@ -35,8 +35,8 @@ def figure_html(exercise: Exercise, number: int, language: str) -> str:
     picture = _sized(picture_in_page(exercise.figure, name=f"figure-{number}", **figure_options()))
     told = outline_html(exercise.figure, language)
     return (
-        f'<figure><div class="figure" lang="{language}" role="group" aria-label="The map">{picture}</div>'
-        '<div class="figure-tools needs-script"></div>'
+        f'<figure><div class="figure" lang="{language}" role="group" aria-label="The map" tabindex="0">{picture}</div>'
+        '<p class="figure-size"><label><input type="checkbox"> Full size</label></p>'
         f'<details class="told"><summary>The map in words</summary>{told}</details></figure>'
     )
 

@@ -11,10 +11,10 @@ from argmap.classroom.exercises import Exercise, ExerciseSet
 from argmap.classroom.page.data import page_data
 from argmap.classroom.page.figures import figure_html
 from argmap.classroom.page.printed import paper_html, stem_html
-from argmap.classroom.showing import FORMATIVE, HEADINGS, UNTITLED, points_in_words
-from argmap.render.page.colours import dark_style
+from argmap.classroom.showing import FORMATIVE, HEADINGS, UNTITLED, exercises_in_words, points_in_words
 from argmap.render.page.data import as_json
-from argmap.render.page.parts import content_policy, join_scripts, join_styles, page_language, read_asset
+from argmap.render.page.parts import content_policy, join_scripts, page_language, read_asset
+from argmap.render.page.shell import page_head, page_style
 from argmap.render.text import clean
 
 _OWN, _MAP_PAGE = "argmap.classroom.page", "argmap.render.page"
@@ -40,12 +40,11 @@ SCRIPTS = (
 for what it calls when the page has started. How elements are made and colours chosen is as in the page of a map."""
 
 STYLES = (
-    (_MAP_PAGE, "assets/page.css"),
     (_OWN, "assets/exercises.css"),
     (_OWN, "assets/answers.css"),
     (_OWN, "assets/paper.css"),
 )
-"""The parts of the style sheet, in order; the dark follows."""
+"""The page's own parts of the style sheet, in order."""
 
 
 def exercise_page(exercises: ExerciseSet) -> str:
@@ -67,11 +66,10 @@ def exercise_page(exercises: ExerciseSet) -> str:
     language = page_language(exercises.language)
     items = [_item(exercise, number, language) for number, exercise in enumerate(exercises, 1)]
     return Template(read_asset(_OWN, "assets/exercises.html")).substitute(
-        policy=content_policy(script, style),
+        head=page_head(title, style, content_policy(script, style), language=language),
         language=language,
         title=escape(title),
-        style=style,
-        count=len(items),
+        count=exercises_in_words(len(items)),
         items="\n".join(items) or "<p>There are no exercises.</p>",
         formative=escape(FORMATIVE),
         data=as_json(page_data(exercises, digest(exercises))),
@@ -100,5 +98,4 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    parts = [read_asset(*part) for part in STYLES]
-    return join_styles((*parts, dark_style(read_asset(_MAP_PAGE, "assets/dark.css"), ".figure svg")))
+    return page_style(STYLES, picture=".figure svg")

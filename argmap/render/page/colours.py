@@ -1,4 +1,4 @@
-"""The picture in the dark: the colour that takes the place of each colour of the theme."""
+"""Pages in the dark, and the colour that there takes the place of each colour of the picture's theme."""
 
 from __future__ import annotations
 
@@ -64,12 +64,17 @@ def dark_style(declarations: str, picture: str = "#argmap-svg") -> str:
 
     Args:
         declarations: the variables of the page itself in the dark.
-        picture: the selector of the pictures.
+        picture: the selector of the pictures; "" for a page without any.
     """
+    if not picture:
+        return _in_the_dark(declarations)
     colours = "".join(f"--text-{light[1:]}:{dark};" for light, dark in TEXT.items())
     colours += "".join(f"--shape-{light[1:]}:{dark};" for light, dark in SHAPES.items())
-    scopes = [scope.format(f"{declarations}\n{colours}") for scope in _SCOPES]
-    return "\n".join([*_picture_rules(picture), *scopes]) + "\n"
+    return "\n".join(_picture_rules(picture)) + "\n" + _in_the_dark(f"{declarations}\n{colours}")
+
+
+def _in_the_dark(declarations: str) -> str:
+    return "".join(f"{scope.format(declarations)}\n" for scope in _SCOPES)
 
 
 def _picture_rules(selector: str) -> Iterator[str]:

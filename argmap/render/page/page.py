@@ -12,10 +12,10 @@ from argmap.model import ArgumentMap
 from argmap.model.anchor import is_web_address
 from argmap.model.collector import collector_paused
 from argmap.render.options import Options, PictureOptions
-from argmap.render.page.colours import dark_style
 from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
-from argmap.render.page.parts import content_policy, join_scripts, join_styles, page_language, read_asset
+from argmap.render.page.parts import content_policy, join_scripts, page_language, read_asset
+from argmap.render.page.shell import page_head, page_style
 from argmap.render.page.small_svg import picture_in_page
 from argmap.render.text import clean
 from argmap.render.themes import DEFAULT
@@ -46,9 +46,10 @@ SCRIPTS = (
 for what it calls when the page has started."""
 
 STYLES = ("assets/page.css", "assets/room.css", "assets/summary.css", "assets/picture.css", "assets/media.css")
-"""The parts of the style sheet, in order; the dark follows."""
+"""The page's own parts of the style sheet, in order."""
 
 UNTITLED = "Argument map"
+_HERE = "argmap.render.page"
 _OWN_COLOURS = (DEFAULT, "default", "dark")
 """Themes that the page itself has, and can change between; in any other the picture stays as it is drawn."""
 
@@ -93,13 +94,13 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
     if colours is None:
         plain["theme"] = DEFAULT
     script, style = _script(), _style()
+    policy, language = content_policy(script, style), page_language(argument_map.language)
+    theme = "dark" if wanted.theme == "dark" else ""
     return Template(_asset("assets/page.html")).substitute(
-        policy=content_policy(script, style),
-        language=page_language(argument_map.language),
-        theme=' data-theme="dark"' if wanted.theme == "dark" else "",
+        head=page_head(title, style, policy, language=language, theme=theme),
+        language=language,
         title=escape(title),
         byline=_byline(argument_map),
-        style=style,
         picture=picture_in_page(argument_map, in_own_colours=colours is not None, **plain),
         summary_tab=_asset("assets/summary_tab.html") if summary else "",
         claim_selected="false" if summary else "true",
@@ -132,8 +133,8 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    return join_styles((*map(_asset, STYLES), dark_style(_asset("assets/dark.css"))))
+    return page_style(((_HERE, name) for name in STYLES), picture="#argmap-svg")
 
 
 def _asset(name: str) -> str:
-    return read_asset("argmap.render.page", name)
+    return read_asset(_HERE, name)

@@ -9,6 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_DECLARATION = re.compile(r"^(-{0,2}[a-z-]+): (.*;)$", re.MULTILINE)
 
 
 def read_asset(package: str, name: str) -> str:
@@ -23,8 +24,9 @@ def join_scripts(parts: Iterable[str]) -> str:
 
 
 def join_styles(parts: Iterable[str]) -> str:
-    """Return the parts of a style sheet as one."""
-    return _without_remarks("".join(parts), "/*")
+    """Return the parts of a style sheet as one, each rule on a line."""
+    lines = _without_remarks("".join(parts), "/*")
+    return _DECLARATION.sub(r"\1:\2", lines).replace("{\n", "{").replace(";\n", ";")
 
 
 def content_policy(script: str, style: str) -> str:

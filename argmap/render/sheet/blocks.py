@@ -72,10 +72,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The picture of a map, as wide as the page at most."""
+    """The picture of a map.
+
+    Attributes:
+        argument_map: what is drawn.
+        options: how it is drawn.
+        caption: what says whose picture it is where it has a page of its own.
+    """
 
     argument_map: ArgumentMap
     options: PictureOptions = field(default_factory=PictureOptions)
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)

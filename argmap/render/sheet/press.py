@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -11,16 +11,22 @@ from argmap.render import theme
 from argmap.render.pdf import new_canvas
 from argmap.render.sheet.blocks import Sheet
 from argmap.render.sheet.lines import Line, TypeCase
-from argmap.render.sheet.slabs import EDGE, SOFT, Slab, find_slabs, space
+from argmap.render.sheet.paper import UPRIGHT, Paper
+from argmap.render.sheet.slab import Slab, space
+from argmap.render.sheet.slabs import EDGE, SOFT, find_slabs
 from argmap.render.text import clean, shorten
 
-A4 = (595.28, 841.89)
-_MARGIN, _FOOT = 51.0, 54.0
-_WIDTH = A4[0] - 2 * _MARGIN
+_WIDTH = UPRIGHT.inner_width
 _BETWEEN = 20.0
 _WHOLE = 0.6
 """A list that takes up no more of a page than this is not cut in two."""
 _DATE = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    slabs: Sequence[Slab]
+    paper: Paper
 
 
 def paint_sheet(sheet: Sheet) -> bytes:
@@ -36,18 +42,19 @@ def paint_sheet(sheet: Sheet) -> bytes:
     case = TypeCase()
     head = _Head(sheet, case)
     parts = [_kept_whole(find_slabs(part, case, _WIDTH)) for part in sheet.parts]
-    pages = list(_pages(parts, head.height))
+    pages = list(_with_leaves(_pages(parts, head.height)))
     foot = case.set_lines(shorten(clean(sheet.title), 80), 8, _WIDTH - 80, colour=theme.MUTED)[:1]
-    canvas, buffer = new_canvas(A4, clean(sheet.title), sheet.language)
-    for number, slabs in enumerate(pages, 1):
-        top = A4[1] - _MARGIN
+    canvas, buffer = new_canvas((UPRIGHT.width, UPRIGHT.height), clean(sheet.title), sheet.language)
+    for number, page in enumerate(pages, 1):
+        canvas.setPageSize((page.paper.width, page.paper.height))
+        top = page.paper.top
         if number == 1:
             head.paint(canvas, top)
             top -= head.height
-        for slab in slabs:
-            slab.paint(canvas, _MARGIN, top)
+        for slab in page.slabs:
+            slab.paint(canvas, page.paper.side, top)
             top -= slab.height
-        _paint_foot(canvas, case, foot, f"{number} / {len(pages)}")
+        _paint_foot(canvas, case, page.paper, foot, f"{number} / {len(pages)}")
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
@@ -59,25 +66,21 @@ def _kept_whole(groups: Sequence[list[Slab]]) -> list[Slab]:
     Who looks at a picture, or draws one, should not have to turn the page; so a part with one stays whole if it can. Of
     a long list no row stands alone at its end.
     """
-    if len(groups) > 1 and sum(slab.height for group in groups for slab in group) <= _page_height():
+    if len(groups) > 1 and sum(slab.height for group in groups for slab in group) <= UPRIGHT.inner_height:
         return [replace(slab, is_kept=True) for slab in chain.from_iterable(groups)]
     kept: list[Slab] = []
     for group in groups:
-        is_short = sum(slab.height for slab in group) <= _WHOLE * _page_height()
+        is_short = sum(slab.height for slab in group) <= _WHOLE * UPRIGHT.inner_height
         first = 0 if is_short else len(group) - 2
         kept += [replace(slab, is_kept=True) if number >= first else slab for number, slab in enumerate(group[:-1])]
         kept += group[-1:]
     return kept
 
 
-def _page_height() -> float:
-    return A4[1] - _MARGIN - _FOOT
-
-
 def _pages(parts: Iterable[Sequence[Slab]], head: float) -> Iterator[list[Slab]]:
     """Yield the slabs of each page; there is one at least."""
     page: list[Slab] = []
-    room = _page_height() - head
+    room = UPRIGHT.inner_height - head
     for part in parts:
         if page:
             page.append(space(_BETWEEN))
@@ -86,14 +89,21 @@ def _pages(parts: Iterable[Sequence[Slab]], head: float) -> Iterator[list[Slab]]
             height = sum(slab.height for slab in chunk)
             if height > room and page:
                 yield page
-                page, room = [], _page_height()
+                page, room = [], UPRIGHT.inner_height
             for slab in chunk:
                 if slab.height > room and page:
                     yield page
-                    page, room = [], _page_height()
+                    page, room = [], UPRIGHT.inner_height
                 page.append(slab)
                 room -= slab.height
     yield page
+
+
+def _with_leaves(pages: Iterable[Sequence[Slab]]) -> Iterator[_Page]:
+    """Yield the pages, and behind each the leaves of what stands on it."""
+    for slabs in pages:
+        yield _Page(slabs, UPRIGHT)
+        yield from (_Page((slab.leaf.slab,), slab.leaf.paper) for slab in slabs if slab.leaf is not None)
 
 
 def _chunks(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
@@ -119,13 +129,13 @@ class _Head:
         self.height = sum(line.height for line in (*self.title, *self.kicker)) + 24
 
     def paint(self, canvas: Any, top: float) -> None:
-        right, start = _MARGIN + _WIDTH, top
+        left, right, start = UPRIGHT.side, UPRIGHT.side + _WIDTH, top
         for line in (*self.kicker, *self.title):
-            self.case.paint(canvas, line, _MARGIN, top)
+            self.case.paint(canvas, line, left, top)
             top -= line.height
         canvas.setStrokeColor(SOFT)
         canvas.setLineWidth(1)
-        canvas.line(_MARGIN, top - 6, right, top - 6)
+        canvas.line(left, top - 6, right, top - 6)
         if self.sheet.is_dated:
             canvas.setFillColor(theme.MUTED)
             canvas.setFont("Helvetica", 9)
@@ -135,9 +145,9 @@ class _Head:
             canvas.line(right - _DATE + 24, start - 28, right, start - 28)
 
 
-def _paint_foot(canvas: Any, case: TypeCase, title: Sequence[Line], number: str) -> None:
+def _paint_foot(canvas: Any, case: TypeCase, paper: Paper, title: Sequence[Line], number: str) -> None:
     for line in title:
-        case.paint(canvas, line, _MARGIN, _FOOT - 16)
+        case.paint(canvas, line, paper.side, paper.below - 16)
     canvas.setFillColor(theme.MUTED)
     canvas.setFont("Helvetica", 8)
-    canvas.drawRightString(_MARGIN + _WIDTH, _FOOT - 24, number)
+    canvas.drawRightString(paper.width - paper.side, paper.below - 24, number)

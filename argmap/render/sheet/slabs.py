@@ -1,21 +1,18 @@
-"""From blocks to slabs: what has a height and is never cut in two."""
+"""From blocks to slabs."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from typing import Any, assert_never
 
 from argmap.render import theme
-from argmap.render.build import build_picture
-from argmap.render.drawing import picture_on_page
-from argmap.render.options import Options
-from argmap.render.pdf import Drawn
 from argmap.render.sheet.blocks import Block, Box, Drawing, Frame, Heading, Paragraph, Row, Ruled, Style
 from argmap.render.sheet.lines import Line, TypeCase
+from argmap.render.sheet.pictures import drawing_slabs
+from argmap.render.sheet.slab import Slab, space
 from argmap.render.text import clean, text_width
 
 ACCENT, EDGE, SOFT = "#0B4F83", "#7D8894", "#D8DEE4"
@@ -25,23 +22,6 @@ _BODY, _SMALL = 10.5, 9.0
 _BOX, _LETTER = 9.5, 17.0
 _BOX_ROOM = {Box.NONE: 0.0, Box.ROUND: 19.0, Box.SQUARE: 19.0, Box.SHORT_LINE: 40.0, Box.LONG_LINE: 200.0}
 _RULE = 24.0
-_LARGEST, _MOST_HIGH = 0.8, 400.0
-"""A picture is drawn no larger than so many times its size, nor higher than so many points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slab:
-    """A part of a page.
-
-    Attributes:
-        height: in points.
-        paint: paints it on a canvas; told its left and its upper edge.
-        is_kept: True if what follows has to stand on the same page.
-    """
-
-    height: float
-    paint: Callable[[Any, float, float], None]
-    is_kept: bool = False
 
 
 def find_slabs(blocks: Sequence[Block], case: TypeCase, width: float) -> list[list[Slab]]:
@@ -69,15 +49,6 @@ def find_slabs(blocks: Sequence[Block], case: TypeCase, width: float) -> list[li
     return groups
 
 
-def space(height: float) -> Slab:
-    """Return room in which nothing stands."""
-    return Slab(height, _nothing)
-
-
-def _nothing(canvas: Any, x: float, top: float) -> None:
-    """Paint nothing."""
-
-
 def _slabs(block: Block, case: TypeCase, width: float) -> Iterator[Slab]:
     match block:
         case Heading():
@@ -92,7 +63,7 @@ def _slabs(block: Block, case: TypeCase, width: float) -> Iterator[Slab]:
         case Row():
             yield _row(block, case, width)
         case Drawing():
-            yield _drawing(block, width)
+            yield from drawing_slabs(block, case, width)
         case Ruled():
             yield from (Slab(_RULE, partial(_paint_rule, width)) for _ in range(block.count))
         case Frame():
@@ -207,28 +178,3 @@ def _frame(frame: Frame, case: TypeCase, width: float) -> Slab:
         _paint_lines(canvas, case, hint, x + 8, top - 10)
 
     return Slab(frame.height, paint)
-
-
-def _drawing(drawing: Drawing, width: float) -> Slab:
-    options = Options(**drawing.options)
-    picture = build_picture(drawing.argument_map, options)
-    drawn, wide, high = picture_on_page(picture, options, (width, _MOST_HIGH))
-    scale = min(_LARGEST, width / wide, _MOST_HIGH / high)
-
-    def paint(canvas: Any, x: float, top: float) -> None:
-        canvas.saveState()
-        canvas.translate(x + (width - wide * scale) / 2, top - high * scale - 2)
-        canvas.scale(scale, scale)
-        if isinstance(drawn, Drawn):
-            drawn.paint(canvas)
-        else:
-            _paint_image(canvas, drawn, wide, high)
-        canvas.restoreState()
-
-    return Slab(high * scale + 8, paint)
-
-
-def _paint_image(canvas: Any, png: bytes, width: float, height: float) -> None:
-    from reportlab.lib.utils import ImageReader
-
-    canvas.drawImage(ImageReader(io.BytesIO(png)), 0, 0, width, height)

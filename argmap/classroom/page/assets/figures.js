@@ -1,34 +1,27 @@
-// --- figures: as wide as the page, or as large as they are drawn ---
+// --- figures: as wide as the page, or as large as they are drawn; the style sheet knows which by a box to tick ---
 
 const figures = (() => {
-  const SMALLEST = 0.62;
-
-  function settle(figure, isFull) {
-    const tools = figure.parentElement.querySelector(".figure-tools");
+  function settle(figure) {
     const drawn = figure.querySelector("svg");
     if (!drawn || figure.clientWidth === 0) {
       return;
     }
-    const scale = figure.clientWidth / Number(drawn.getAttribute("width"));
-    const full = isFull ?? (figure.dataset.full === undefined ? scale < SMALLEST : figure.dataset.full === "true");
-    figure.classList.toggle("full", full);
-    // What can be scrolled has to be reached by keyboard.
-    figure.toggleAttribute("tabindex", false);
-    if (full && scale < 1) {
+    const size = figure.parentElement.querySelector(".figure-size");
+    const isShrunk = drawn.getBoundingClientRect().width < Number(drawn.getAttribute("width")) - 1;
+    size.hidden = !isShrunk && !size.querySelector("input").checked;
+    // What can be scrolled has to be reached by keyboard; the rest need not be.
+    if (figure.scrollWidth > figure.clientWidth || figure.scrollHeight > figure.clientHeight) {
       figure.setAttribute("tabindex", "0");
+    } else {
+      figure.removeAttribute("tabindex");
     }
-    const toggle = () => {
-      figure.dataset.full = String(!full);
-      settle(figure);
-      tools.querySelector("button").focus();
-    };
-    tools.replaceChildren(...(scale < 1 ? [button(full ? "Fit the page" : "Full size", toggle)] : []));
   }
 
-  const settleAll = () => document.querySelectorAll(".figure").forEach((figure) => settle(figure));
+  const settleAll = () => document.querySelectorAll(".figure").forEach(settle);
 
   function start() {
     addEventListener("resize", settleAll);
+    document.querySelectorAll(".figure-size").forEach((size) => size.addEventListener("change", settleAll));
   }
 
   return { settleAll, start };
