@@ -345,6 +345,15 @@ def test_gaps_leave_the_picture_with_their_layer(at: Page) -> None:
     expect(gap).to_be_hidden()
 
 
+def test_gaps_that_stand_on_cards_leave_no_trace_of_their_plates(open_html, kaliningrad_html: str) -> None:
+    page = open_html(kaliningrad_html)
+    shown = "all => [...new Set(all.map(one => getComputedStyle(one).visibility))]"
+    plates = page.locator('g.argmap-card:not(.argmap-gap) > [fill="#fff7f7"]')
+    assert plates.evaluate_all(shown) == ["visible"]
+    page.locator("[data-layer=gaps]").click()
+    assert plates.evaluate_all(shown) == ["hidden"]
+
+
 def test_without_the_layer_of_roles_cards_have_one_colour(at: Page) -> None:
     at.locator("[data-layer=roles]").click()
     fills = at.locator("g.argmap-card:not(.argmap-gap) > rect:first-of-type").evaluate_all(

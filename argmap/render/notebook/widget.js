@@ -22,15 +22,21 @@ function parse(text) {
   return root.namespaceURI === SVG ? document.importNode(root, true) : el("p", {}, "There is no picture.");
 }
 
-/** Put a box around a card, and room for its label on its upper edge. */
+/** Make a box around a card, and a place for its label. */
 function equip(group) {
-  const { x, y, width, height } = group.querySelector("rect, path").getBBox();
   const ring = document.createElementNS(SVG, "rect");
-  const place = { class: "argmap-ring", x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 8 };
-  Object.entries(place).forEach(([name, value]) => ring.setAttribute(name, value));
   const word = document.createElementNS(SVG, "text");
-  Object.entries({ class: "argmap-word", x: x + width, y: y - 5 }).forEach(([name, value]) => word.setAttribute(name, value));
+  ring.setAttribute("class", "argmap-ring");
+  word.setAttribute("class", "argmap-word");
   group.append(ring, word);
+}
+
+/** Put the box around the card as it is drawn, and the label on its upper edge. */
+function place(group) {
+  const { x, y, width, height } = group.querySelector("rect, path").getBBox();
+  const put = (name, spot) => Object.entries(spot).forEach(([key, value]) => group.querySelector(name).setAttribute(key, value));
+  put(".argmap-ring", { x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 8 });
+  put(".argmap-word", { x: x + width, y: y - 5 });
 }
 
 function render({ model, el: host }) {
@@ -114,10 +120,17 @@ function render({ model, el: host }) {
     event.stopPropagation(); // else the notebook would take keys for its own
   });
 
+  // JupyterLab shows the view only after this has run: until then nothing in it has a size.
+  const shown = new ResizeObserver(() => cards.forEach(place));
+  shown.observe(stage);
+
   const events = ["selected", "labels", "changed", "accept", "reject"].map((name) => `change:${name}`);
   events.forEach((event) => model.on(event, show));
   show();
-  return () => events.forEach((event) => model.off(event, show));
+  return () => {
+    shown.disconnect();
+    events.forEach((event) => model.off(event, show));
+  };
 }
 
 export default { render };
