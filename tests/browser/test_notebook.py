@@ -133,6 +133,15 @@ def test_rings_and_labels_are_on_their_cards_though_the_notebook_shows_the_view_
     assert around == pytest.approx([drawn[0] - 3, drawn[1] - 3, drawn[2] + 6, drawn[3] + 6])
 
 
+def test_in_a_narrow_cell_the_picture_can_be_read_and_scrolls_to_what_python_chooses(cell: Cell) -> None:
+    cell.page.locator("#cell").evaluate("one => one.style.width = '300px'")
+    text = cell.card("close").locator("text:not(.argmap-word)").last
+    expect(cell.card("shops")).not_to_be_in_viewport(ratio=0.95)
+    assert text.evaluate("one => one.getScreenCTM().a * parseFloat(getComputedStyle(one).fontSize)") >= 11
+    cell.put("selected", "shops")
+    expect(cell.card("shops")).to_be_in_viewport(ratio=0.95)
+
+
 def test_rejecting_shows_the_labels_that_python_finds_and_reset_takes_it_back(cell: Cell) -> None:
     cell.card("shops").click()
     cell.page.locator("[data-action=reject]").click()

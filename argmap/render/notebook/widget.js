@@ -1,6 +1,7 @@
 // The picture of a map in a notebook. It loads nothing; texts become text nodes, and the SVG is parsed as XML.
 
 const SVG = "http://www.w3.org/2000/svg";
+const SMALLEST = 0.7; // notebooks shrink what is wider than a cell; at this its text is 11 pixels high
 const WORDS = { in: "✓ in", out: "✗ out", undecided: "? undecided" };
 
 /** Make an element; properties that start with "on" are listeners, the rest are attributes. */
@@ -42,6 +43,7 @@ function place(group) {
 function render({ model, el: host }) {
   const picture = parse(model.get("picture"));
   const stage = el("div", { class: "argmap-stage" }, picture);
+  picture.style.minWidth = `${SMALLEST * (parseFloat(picture.getAttribute("width")) || 0)}px`;
   const said = el("p", { class: "argmap-said", "aria-live": "polite" });
   const tools = el("div", { class: "argmap-tools", role: "group", "aria-label": "What if" });
   host.classList.add("argmap-view");
@@ -99,6 +101,16 @@ function render({ model, el: host }) {
     showTools(id);
   }
 
+  /** Scroll the picture, and not the notebook, to what is chosen. */
+  function reveal() {
+    const box = cards.find((group) => group.dataset.element === model.get("selected"))?.getBoundingClientRect();
+    const room = stage.getBoundingClientRect();
+    const past = (start, end, from, to) => (start < from ? start - from : Math.max(end - to, 0));
+    if (box) {
+      stage.scrollBy(past(box.left, box.right, room.left, room.right), past(box.top, box.bottom, room.top, room.bottom));
+    }
+  }
+
   const toggle = (group) => choose(group.dataset.element === model.get("selected") ? null : group.dataset.element);
 
   cards.forEach((group) => {
@@ -121,15 +133,20 @@ function render({ model, el: host }) {
   });
 
   // JupyterLab shows the view only after this has run: until then nothing in it has a size.
-  const shown = new ResizeObserver(() => cards.forEach(place));
+  const shown = new ResizeObserver(() => {
+    cards.forEach(place);
+    reveal();
+  });
   shown.observe(stage);
 
   const events = ["selected", "labels", "changed", "accept", "reject"].map((name) => `change:${name}`);
   events.forEach((event) => model.on(event, show));
+  model.on("change:selected", reveal);
   show();
   return () => {
     shown.disconnect();
     events.forEach((event) => model.off(event, show));
+    model.off("change:selected", reveal);
   };
 }
 
