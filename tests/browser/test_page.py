@@ -273,6 +273,12 @@ def test_a_claim_that_is_out_of_sight_is_brought_into_sight_without_motion(at: P
     assert stage["y"] <= box["y"]
 
 
+def test_words_fill_the_same_part_of_a_card_at_each_zoom_in_browsers_that_round_letters_too(at: Page) -> None:
+    assert card(at, "close").locator("text").last.evaluate("one => getComputedStyle(one).textRendering") == (
+        "geometricprecision"
+    )
+
+
 # --- search ---
 
 
@@ -646,6 +652,13 @@ def test_on_a_phone_what_a_finding_shows_stands_above_it(open_html, page: Page, 
     assert is_inside(stage, {"x": 0, "y": 0, "width": 360, "height": 740})
     assert is_inside(card(at, "buzzing").bounding_box(), stage)
     assert finding.bounding_box()["y"] >= stage["y"] + stage["height"]
+
+
+def test_on_a_phone_too_the_panel_gives_its_room_to_the_picture(at: Page) -> None:
+    at.set_viewport_size({"width": 360, "height": 740})
+    low = at.locator("#stage").bounding_box()["height"]
+    at.locator("#panel-button").click()
+    assert at.locator("#stage").bounding_box()["height"] > 1.5 * low
 
 
 def test_on_a_phone_a_sheet_of_the_panel_opens_at_its_top(open_html, page: Page, kaliningrad_html: str) -> None:
