@@ -50,7 +50,9 @@ def _size(root: Element) -> None:
             root.attributes[side] = f"{float(match[1]) * 4 / 3:.0f}"
     root.attributes["preserveAspectRatio"] = "xMidYMid meet"
     # A wide picture shrinks to the window instead of running out of it.
-    root.attributes |= {"style": "max-width:100%;height:auto", "font-family": _FONTS}
+    # Widths that hold at every size: WebKit would round them, and words run into one another.
+    letters = {"font-family": _FONTS, "text-rendering": "geometricPrecision"}
+    root.attributes |= {"style": "max-width:100%;height:auto", **letters}
 
 
 def _name(root: Element, picture: Picture, told: str, prefix: str) -> None:

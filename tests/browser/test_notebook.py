@@ -118,6 +118,30 @@ def test_what_python_chooses_is_marked(cell: Cell) -> None:
     assert cell.chosen() == []
 
 
+def test_rings_and_labels_are_on_their_cards_though_the_notebook_shows_the_view_late(
+    open_html: Callable[[str], Page],
+) -> None:
+    page = open_html("<!doctype html><title>A notebook</title><div id=cell hidden></div>")
+    cell = Cell(page, bridge().view())
+    page.locator("#cell").evaluate("one => one.hidden = false")
+    ring = cell.card("shops").locator(".argmap-ring")
+    expect(ring).not_to_have_attribute("width", "6")
+    around, drawn = (
+        one.evaluate("one => (({ x, y, width, height }) => [x, y, width, height])(one.getBBox())")
+        for one in (ring, cell.card("shops").locator("rect, path").first)
+    )
+    assert around == pytest.approx([drawn[0] - 3, drawn[1] - 3, drawn[2] + 6, drawn[3] + 6])
+
+
+def test_in_a_narrow_cell_the_picture_can_be_read_and_scrolls_to_what_python_chooses(cell: Cell) -> None:
+    cell.page.locator("#cell").evaluate("one => one.style.width = '300px'")
+    text = cell.card("close").locator("text:not(.argmap-word)").last
+    expect(cell.card("shops")).not_to_be_in_viewport(ratio=0.95)
+    assert text.evaluate("one => one.getScreenCTM().a * parseFloat(getComputedStyle(one).fontSize)") >= 11
+    cell.put("selected", "shops")
+    expect(cell.card("shops")).to_be_in_viewport(ratio=0.95)
+
+
 def test_rejecting_shows_the_labels_that_python_finds_and_reset_takes_it_back(cell: Cell) -> None:
     cell.card("shops").click()
     cell.page.locator("[data-action=reject]").click()

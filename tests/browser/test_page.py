@@ -273,6 +273,12 @@ def test_a_claim_that_is_out_of_sight_is_brought_into_sight_without_motion(at: P
     assert stage["y"] <= box["y"]
 
 
+def test_words_fill_the_same_part_of_a_card_at_each_zoom_in_browsers_that_round_letters_too(at: Page) -> None:
+    assert card(at, "close").locator("text").last.evaluate("one => getComputedStyle(one).textRendering") == (
+        "geometricprecision"
+    )
+
+
 # --- search ---
 
 
@@ -343,6 +349,15 @@ def test_gaps_leave_the_picture_with_their_layer(at: Page) -> None:
     expect(gap).to_be_visible()
     at.locator("[data-layer=gaps]").click()
     expect(gap).to_be_hidden()
+
+
+def test_gaps_that_stand_on_cards_leave_no_trace_of_their_plates(open_html, kaliningrad_html: str) -> None:
+    page = open_html(kaliningrad_html)
+    shown = "all => [...new Set(all.map(one => getComputedStyle(one).visibility))]"
+    plates = page.locator('g.argmap-card:not(.argmap-gap) > [fill="#fff7f7"]')
+    assert plates.evaluate_all(shown) == ["visible"]
+    page.locator("[data-layer=gaps]").click()
+    assert plates.evaluate_all(shown) == ["hidden"]
 
 
 def test_without_the_layer_of_roles_cards_have_one_colour(at: Page) -> None:
@@ -556,6 +571,13 @@ def test_the_colours_are_those_of_the_system_or_chosen(at: Page, use: Use) -> No
     assert text.evaluate("one => getComputedStyle(one).fill") == "rgb(232, 237, 242)"
 
 
+def test_where_the_system_forces_its_colours_the_picture_keeps_its_own_on_one_ground(at: Page) -> None:
+    at.emulate_media(color_scheme="dark", forced_colors="active")
+    ground = at.locator("#argmap-svg").evaluate("one => getComputedStyle(one).backgroundColor")
+    text = card(at, "close").locator("text").last.evaluate("one => getComputedStyle(one).fill")
+    assert (ground, text) == ("rgb(21, 25, 30)", "rgb(232, 237, 242)")
+
+
 @both_ways
 def test_the_panel_gives_its_room_to_the_picture_and_comes_back(at: Page, use: Use) -> None:
     narrow = at.locator("#stage").bounding_box()["width"]
@@ -612,6 +634,54 @@ def test_nothing_runs_out_of_a_phone(at: Page) -> None:
     assert at.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def is_inside(inner: dict[str, float], outer: dict[str, float]) -> bool:
+    return all(
+        outer[start] - 1 <= inner[start] and inner[start] + inner[size] <= outer[start] + outer[size] + 1
+        for start, size in (("x", "width"), ("y", "height"))
+    )
+
+
+def test_on_a_phone_what_a_finding_shows_stands_above_it(open_html, page: Page, kaliningrad_html: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 740})
+    at = open_html(kaliningrad_html)
+    at.locator("#tab-findings").click()
+    finding = at.locator("#findings .finding", has_text="[buzzing]").first
+    finding.click()
+    stage = at.locator("#stage").bounding_box()
+    assert is_inside(stage, {"x": 0, "y": 0, "width": 360, "height": 740})
+    assert is_inside(card(at, "buzzing").bounding_box(), stage)
+    assert finding.bounding_box()["y"] >= stage["y"] + stage["height"]
+
+
+def test_on_a_phone_too_the_panel_gives_its_room_to_the_picture(at: Page) -> None:
+    at.set_viewport_size({"width": 360, "height": 740})
+    low = at.locator("#stage").bounding_box()["height"]
+    at.locator("#panel-button").click()
+    assert at.locator("#stage").bounding_box()["height"] > 1.5 * low
+
+
+def test_on_a_phone_a_sheet_of_the_panel_opens_at_its_top(open_html, page: Page, kaliningrad_html: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    at = open_html(kaliningrad_html)
+    at.locator("#tab-findings").click()
+    at.locator("#findings .finding").nth(20).scroll_into_view_if_needed()
+    at.locator("#tab-outline").click()
+    tabs, sheet = at.locator(".tabs").bounding_box(), at.locator("#outline").bounding_box()
+    assert sheet["y"] == pytest.approx(tabs["y"] + tabs["height"], abs=2)
+
+
+def test_on_a_phone_what_falls_is_told_in_sight(open_html, page: Page, kaliningrad_html: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 360, "height": 740})
+    at = open_html(kaliningrad_html)
+    at.locator("#tab-outline").click()
+    at.locator('#outline [data-element="dwarfed"]').first.click()
+    at.locator("[data-action=reject]").click()
+    expect(at.locator("#summary")).to_be_in_viewport()
+    assert at.locator("[data-action=reject]").bounding_box()["y"] < at.locator("#strip").bounding_box()["y"]
+
+
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
 def test_axe_finds_nothing(
@@ -623,6 +693,7 @@ def test_axe_finds_nothing(
     card(at, "close").click()
     at.locator("#claim summary").first.click()
     at.keyboard.press("r")
+    at.evaluate("scrollTo(0, document.documentElement.scrollHeight)")  # nothing is half below what stays in sight
     assert_accessible(at)
     for tab in ("findings", "outline"):
         at.locator(f"#tab-{tab}").click()

@@ -1,6 +1,7 @@
 // The picture of a map in a notebook. It loads nothing; texts become text nodes, and the SVG is parsed as XML.
 
 const SVG = "http://www.w3.org/2000/svg";
+const SMALLEST = 0.7; // notebooks shrink what is wider than a cell; at this its text is 11 pixels high
 const WORDS = { in: "✓ in", out: "✗ out", undecided: "? undecided" };
 
 /** Make an element; properties that start with "on" are listeners, the rest are attributes. */
@@ -22,20 +23,27 @@ function parse(text) {
   return root.namespaceURI === SVG ? document.importNode(root, true) : el("p", {}, "There is no picture.");
 }
 
-/** Put a box around a card, and room for its label on its upper edge. */
+/** Make a box around a card, and a place for its label. */
 function equip(group) {
-  const { x, y, width, height } = group.querySelector("rect, path").getBBox();
   const ring = document.createElementNS(SVG, "rect");
-  const place = { class: "argmap-ring", x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 8 };
-  Object.entries(place).forEach(([name, value]) => ring.setAttribute(name, value));
   const word = document.createElementNS(SVG, "text");
-  Object.entries({ class: "argmap-word", x: x + width, y: y - 5 }).forEach(([name, value]) => word.setAttribute(name, value));
+  ring.setAttribute("class", "argmap-ring");
+  word.setAttribute("class", "argmap-word");
   group.append(ring, word);
+}
+
+/** Put the box around the card as it is drawn, and the label on its upper edge. */
+function place(group) {
+  const { x, y, width, height } = group.querySelector("rect, path").getBBox();
+  const put = (name, spot) => Object.entries(spot).forEach(([key, value]) => group.querySelector(name).setAttribute(key, value));
+  put(".argmap-ring", { x: x - 3, y: y - 3, width: width + 6, height: height + 6, rx: 8 });
+  put(".argmap-word", { x: x + width, y: y - 5 });
 }
 
 function render({ model, el: host }) {
   const picture = parse(model.get("picture"));
   const stage = el("div", { class: "argmap-stage" }, picture);
+  picture.style.minWidth = `${SMALLEST * (parseFloat(picture.getAttribute("width")) || 0)}px`;
   const said = el("p", { class: "argmap-said", "aria-live": "polite" });
   const tools = el("div", { class: "argmap-tools", role: "group", "aria-label": "What if" });
   host.classList.add("argmap-view");
@@ -93,6 +101,16 @@ function render({ model, el: host }) {
     showTools(id);
   }
 
+  /** Scroll the picture, and not the notebook, to what is chosen. */
+  function reveal() {
+    const box = cards.find((group) => group.dataset.element === model.get("selected"))?.getBoundingClientRect();
+    const room = stage.getBoundingClientRect();
+    const past = (start, end, from, to) => (start < from ? start - from : Math.max(end - to, 0));
+    if (box) {
+      stage.scrollBy(past(box.left, box.right, room.left, room.right), past(box.top, box.bottom, room.top, room.bottom));
+    }
+  }
+
   const toggle = (group) => choose(group.dataset.element === model.get("selected") ? null : group.dataset.element);
 
   cards.forEach((group) => {
@@ -114,10 +132,22 @@ function render({ model, el: host }) {
     event.stopPropagation(); // else the notebook would take keys for its own
   });
 
+  // JupyterLab shows the view only after this has run: until then nothing in it has a size.
+  const shown = new ResizeObserver(() => {
+    cards.forEach(place);
+    reveal();
+  });
+  shown.observe(stage);
+
   const events = ["selected", "labels", "changed", "accept", "reject"].map((name) => `change:${name}`);
   events.forEach((event) => model.on(event, show));
+  model.on("change:selected", reveal);
   show();
-  return () => events.forEach((event) => model.off(event, show));
+  return () => {
+    shown.disconnect();
+    events.forEach((event) => model.off(event, show));
+    model.off("change:selected", reveal);
+  };
 }
 
 export default { render };

@@ -5,6 +5,14 @@ const tabs = (() => {
   const tabOf = (name) => byId(`tab-${name}`);
   let current = NAMES[0];
 
+  /** Where the panel is a part of a long page, what is told next begins at its top. */
+  function startAtTop() {
+    const panel = byId("details");
+    if (panel.getBoundingClientRect().top < panel.firstElementChild.getBoundingClientRect().top - 1) {
+      panel.scrollIntoView();
+    }
+  }
+
   function open(name, { focus = false } = {}) {
     current = name;
     for (const other of NAMES) {
@@ -16,6 +24,7 @@ const tabs = (() => {
     if (focus) {
       tabOf(name).focus();
     }
+    startAtTop();
   }
 
   function onKey(event) {
@@ -30,13 +39,6 @@ const tabs = (() => {
   function togglePanel(isOpen = document.querySelector("main").classList.contains("wide")) {
     document.querySelector("main").classList.toggle("wide", !isOpen);
     byId("panel-button").setAttribute("aria-expanded", String(isOpen));
-  }
-
-  /** Where the panel is a part of a long page, what is told of the next claim begins at its top. */
-  function startAtTop() {
-    if (byId("details").getBoundingClientRect().top < 0) {
-      byId("details").scrollIntoView();
-    }
   }
 
   function start() {
@@ -54,7 +56,6 @@ const tabs = (() => {
     listen("choose", ({ open: opens }) => {
       if (state.chosen !== null && opens) {
         open("claim");
-        startAtTop();
       }
     });
     open(NAMES[0]);
