@@ -55,6 +55,8 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
                 Config.model_validate(tomllib.loads(block))
             case "bash":
                 _check_bash(block)
+            case "latex":
+                _check_latex(block, tmp_path)
             case "{toctree}" | "text" | "":
                 pass
             case _:
@@ -65,6 +67,18 @@ def test_the_plugin_of_the_documentation_is_the_one_of_the_tests() -> None:
     page = (ROOT / "docs/how-to/write-a-rule.md").read_text(encoding="utf-8")
     module = (PLUGIN / "house_style/long_claim.py").read_text(encoding="utf-8")
     assert ("python", module) in BLOCK.findall(page)
+
+
+def _check_latex(block: str, folder: Path) -> None:
+    """Hold the block to what the commands of the page wrote, and compile it where there is a LaTeX."""
+    assert [name for name in re.findall(r"\\input\{(.*?)\}", block) if not (folder / name).is_file()] == []
+    preamble, figure, rest = block.partition(r"\begin{figure}")
+    paper = f"\\documentclass{{article}}\n{preamble}\\begin{{document}}\n{figure}{rest}\\end{{document}}\n"
+    (folder / "paper.tex").write_text(paper, encoding="utf-8")
+    if shutil.which("pdflatex"):
+        command = ["pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)
+        assert done.returncode == 0, done.stdout[-2000:]
 
 
 def _write_the_files_of_the_page(text: str, folder: Path) -> None:

@@ -17,6 +17,7 @@ _MARGIN = 8.0
 _MOST = 16000.0
 """TeX has no lengths above 16,383 of its points, which are a little shorter."""
 _LETTERS_IN_LINE = 3
+_PLAIN_SIGNS = "!\"':;<=>?@`|"
 
 _DOCUMENT = r"""\documentclass{standalone}
 \usepackage{tikz}
@@ -50,6 +51,7 @@ def tikz_text(drawn: bytes, picture: Picture) -> str:
     paper = f"{at((left - _MARGIN, bottom - _MARGIN))} rectangle {at((right + _MARGIN, top + _MARGIN))}"
     lines = [
         r"% An argument map, drawn by argmap. It needs \usepackage{tikz}, and text in UTF-8.",
+        rf"\begingroup {_plain_signs()}\relax % which a language of babel's may have made commands",
         r"\begin{tikzpicture}[x=1bp, y=1bp]",
         *_macros().rstrip("\n").split("\n"),
         *_indented(_letters(picture_texts(picture))),
@@ -57,7 +59,7 @@ def tikz_text(drawn: bytes, picture: Picture) -> str:
         "  % The map.",
         rf"  \path[fill=argmap-paper] {paper};",
         *_indented(Parts(picture, places).lines()),
-        r"\end{tikzpicture}%",
+        r"\end{tikzpicture}\endgroup",
     ]
     return "\n".join([*lines, ""])
 
@@ -83,6 +85,11 @@ def picture_texts(picture: Picture) -> Iterator[str]:
     things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
     for thing in things:
         yield from (chip.text for chip in thing.chips)
+
+
+def _plain_signs() -> str:
+    """Return what makes signs that the drawing uses signs, without any of them."""
+    return " ".join(rf"\catcode{ord(sign)} 12" for sign in _PLAIN_SIGNS)
 
 
 def _letters(texts: Iterator[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from argmap.render.text import clean
 
 _APART = r"{\kern0pt}"
 """Between signs that fonts would draw as one; an empty group does not keep them apart in LuaTeX."""
-_JOINED = re.compile(r"(?<=-)(?=-)|(?<=,)(?=,)|(?<=')(?=')")
+_JOINED = re.compile(r"(?<=-)(?=-)|(?<=,)(?=,)|(?<=')(?=')|(?<=<)(?=<)|(?<=>)(?=>)")
 _SIGNS: Mapping[str, str] = MappingProxyType(
     {
         "\\": r"\textbackslash{}",
@@ -52,6 +52,7 @@ _DRAWN: Mapping[str, str] = MappingProxyType(
 """Icons of cards and chips, drawn because the fonts of a paper need not have them."""
 _FORMULAS: Mapping[str, str] = MappingProxyType(
     {
+        "·": r"\cdot",
         "√": r"\surd",
         "×": r"\times",
         "÷": r"\div",

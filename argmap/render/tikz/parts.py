@@ -120,7 +120,7 @@ def _card(card: Card, box: Box, picture: Picture, *, plus: bool) -> str:
     command = r"\argmapsee" if card.see else r"\argmapcard"
     return (
         rf"{command}[{options}]{{{card.key}}}{{{card_name(card)}}}{{{box.centre}}}{sizes}"
-        f"{{{head}}}{{{escape_tex(card.reference)}}}\n  {{{text}}}"
+        f"{{{head}}}{{{escape_tex(card.reference)}}}\n    {{{text}}}"
     )
 
 
@@ -144,7 +144,7 @@ def _text(card: Card, width: float) -> str:
     if card.was:
         parts.append(rf"\argmapwas{{{broken_text(card.was, wrap(card.was, _SMALL, width, most_lines=4))}}}")
     if card.gap:
-        gap = f"? GAP  {card.gap}"
+        gap = f"? GAP {card.gap}"
         lines = wrap(gap, _SMALL, width - 12, bold=True, most_lines=3)
         parts.append(rf"\argmapgap{{{broken_text(gap, lines)}}}")
     if card.more:

@@ -8,6 +8,7 @@ from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.theme import BORDERS, CardKind, CardStyle, ChangeKind, ChipKind, LineKind, PillKind
 from argmap.render.themes import Theme
+from argmap.semantics import Label
 
 _DASHES = {
     "dashed": "dash pattern=on 5bp off 2.5bp",
@@ -85,6 +86,9 @@ def _styles(picture: Picture, cards: Mapping[str, CardStyle]) -> Iterator[tuple[
     yield "bracket", f"argmap frame, draw=argmap-bracket-line, fill=argmap-bracket{fill}"
     yield "plus", r"inner sep=0pt, text=argmap-plus, font=\bfseries\fontsize{16}{16}\selectfont"
     yield "card", "inner xsep=0pt, inner ysep=4.6bp, rounded corners=4bp"
+    edge = "(path picture bounding box.south west) rectangle "
+    edge += f"([xshift={theme.STRIPE:g}bp]path picture bounding box.north west)"
+    yield "stripe", rf"path picture={{\fill[#1] {edge};}}"
     for name, style in cards.items():
         yield from _card_styles(name, style)
     yield (
@@ -96,7 +100,8 @@ def _styles(picture: Picture, cards: Mapping[str, CardStyle]) -> Iterator[tuple[
     )
     for name, _ in _words(picture):
         yield name, f"fill=argmap-{name}, draw=argmap-{name}"
-        yield f"hollow {name}", f"fill=argmap-paper, draw=argmap-{name}, text=argmap-{name}"
+        if any(pill.label in {Label.OUT, Label.UNDECIDED} for pill in picture.pills):
+            yield f"hollow {name}", f"fill=argmap-paper, draw=argmap-{name}, text=argmap-{name}"
     for line in _lines(picture):
         yield f"{line} line", _line_style(line, paint)
     yield from _chip_styles(picture)
@@ -111,10 +116,7 @@ def _card_styles(name: str, style: CardStyle) -> Iterator[tuple[str, str]]:
     )
     look += f"1.6bp, {_DASHES['dashed']}" if style.dashed else "1.8bp" if style.border else "1.1bp"
     if style.stripe:
-        look += (
-            rf", path picture={{\fill[argmap-{name}-stripe] (path picture bounding box.south west) "
-            rf"rectangle ([xshift={theme.STRIPE:g}bp]path picture bounding box.north west);}}"
-        )
+        look += f", argmap stripe=argmap-{name}-stripe"
     yield name, look
 
 
