@@ -48,7 +48,8 @@ MAP = re.compile(
       | \\node\[argmap\ plus\]\ at\ \({POINT}\)\ \{{\$\+\$\}};
       | \\argmapchip\[[\w\ -]+\]\{{{POINT}\}}\{{[\d.]+\}}\{{{TEXT}\}}
       | \\argmapkind\{{[0-9A-F]{{6}}\}}\{{[0-9A-F]{{6}}\}}\{{[\w\ ,=-]+\}}\{{\({POINT}\)\ rectangle\ \({POINT}\)\}}
-      | \\argmaplegend\{{{POINT}\}}\{{base(?:\ west)?\}}\{{[\d.]+\}}\{{[0-9A-F]{{6}}\}}\{{[\\a-z\d{{}}.]+\}}\{{{TEXT}\}}
+      | \\argmaplegend\{{{POINT}\}}\{{base(?:\ west)?\}}\{{[\d.]+\}}\{{[0-9A-F]{{6}}\}}\{{[\\a-z\d{{}}.]+\}}
+        \{{{TEXT}(?:\\enspace\ {TEXT})*\}}
     )""",
     re.VERBOSE,
 )

@@ -62,9 +62,11 @@ class _Pen:
         self.middle = None
         width = text_width(text, self.size, bold=self.bold)
         font = (r"\bfseries" if self.bold else "") + rf"\fontsize{{{self.size:g}}}{{{self.size:g}}}\selectfont"
+        # TeX takes several spaces for one.
+        spaced = r"\enspace ".join(escape_tex(part.strip()) for part in text.split("   "))
         return (
             rf"\argmaplegend{{{place}}}{{{anchor}}}{{{number(width)}}}{{{_rgb(self.ink)}}}"
-            rf"{{{font}}}{{{escape_tex(text)}}}"
+            rf"{{{font}}}{{{spaced}}}"
         )
 
 
