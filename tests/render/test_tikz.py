@@ -37,7 +37,8 @@ PLACE = rf"\((?:{POINT}|\w+\.(?:north|south)\ -\|\ [-\d.]+,0|\w+\.(?:east|west)\
 BELOW = rf"(?:\\argmap(?:was|gap|more)\{{{TEXT}\}})*"
 MAP = re.compile(
     rf"""\ \ (?:
-        \\path\[[\w\ =-]+\]\ \({POINT}\)\ rectangle\ \({POINT}\);
+        \\(?:begin|end)\{{pgfonlayer\}}(?:\{{argmap-below\}})?
+      | \\path\[[\w\ =-]+\]\ \({POINT}\)\ rectangle\ \({POINT}\);
       | \\argmap(?:card|see)\[[\w\ ,]*\]\{{\w+\}}\{{[a-z-]+\}}\{{{POINT}\}}\{{[-\d.]+\}}\{{[-\d.]+\}}
         \{{(?:\$\+\$\ )?(?:\\argmapmark\{{\w+\}})?{TEXT}\}}\{{{TEXT}\}}
       | \ \ \{{{TEXT}{BELOW}\}}

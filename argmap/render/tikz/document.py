@@ -8,12 +8,10 @@ from importlib.resources import files
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.errors import RenderError
 from argmap.render.tikz.escape import lacking_letters, unseen_letters
-from argmap.render.tikz.parts import Parts
-from argmap.render.tikz.places import Places, at
+from argmap.render.tikz.parts import MARGIN, Parts
+from argmap.render.tikz.places import Places
 from argmap.render.tikz.styles import style_lines
 
-_MARGIN = 8.0
-"""Between the border of the drawing and what is drawn, in points."""
 _MOST = 16000.0
 """TeX has no lengths above 16,383 of its points, which are a little shorter."""
 _LETTERS_IN_LINE = 3
@@ -42,22 +40,21 @@ def tikz_text(drawn: bytes, picture: Picture) -> str:
     """
     places = Places.read(drawn)
     left, bottom, right, top = places.frame
-    longest = max(right - left, top - bottom) + 2 * _MARGIN
+    longest = max(right - left, top - bottom) + 2 * MARGIN
     if longest > _MOST:
         raise RenderError(
             f"the picture would be {longest:,.0f} points long, expected at most {_MOST:,.0f} in TeX "
             "(draw it in columns, or a part with focus= or depth=)"
         )
-    paper = f"{at((left - _MARGIN, bottom - _MARGIN))} rectangle {at((right + _MARGIN, top + _MARGIN))}"
     lines = [
         r"% An argument map, drawn by argmap. It needs \usepackage{tikz}, and text in UTF-8.",
         rf"\begingroup {_plain_signs()}\relax % which a language of babel's may have made commands",
+        r"\pgfdeclarelayer{argmap-below}\pgfsetlayers{argmap-below,main}%",
         r"\begin{tikzpicture}[x=1bp, y=1bp]",
         *_macros().rstrip("\n").split("\n"),
         *_indented(_letters(picture_texts(picture))),
         *_indented(style_lines(picture)),
         "  % The map.",
-        rf"  \path[fill=argmap-paper] {paper};",
         *_indented(Parts(picture, places).lines()),
         r"\end{tikzpicture}\endgroup",
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.render import theme
@@ -18,6 +18,8 @@ from argmap.render.tikz.places import Box, Line, Places, Point, at, number
 from argmap.render.tikz.styles import card_name, pill_name
 from argmap.semantics import Label
 
+MARGIN = 8.0
+"""Between the border of the drawing and what is drawn, in points."""
 _BESIDE_TEXT = theme.STRIPE + 2 * theme.CARD_MARGIN + 2
 _ABOVE_TEXT = 2 * theme.CARD_MARGIN_ABOVE + 2
 _SMALL = 9
@@ -31,17 +33,19 @@ class Parts:
     places: Places
 
     def lines(self) -> Iterator[str]:
-        """Yield the commands, from back to front."""
-        yield from self._frames()
+        """Yield the commands. Lines end on cards, so these come first; a layer puts the lines behind them."""
+        yield from _below(self._frames())
         yield from self._cards()
         yield from self._words()
-        for line in self.places.lines():
-            yield from self._line(line)
+        yield from _below(part for line in self.places.lines() for part in self._line(line))
         yield from self._signs()
         yield from self._chips()
         yield from heading_lines(self.places)
 
     def _frames(self) -> Iterator[str]:
+        left, bottom, right, top = self.places.frame
+        corners = f"{at((left - MARGIN, bottom - MARGIN))} rectangle {at((right + MARGIN, top + MARGIN))}"
+        yield rf"\path[fill=argmap-paper] {corners};"
         frames = self.places.frames.items()
         for style, start in (("panel", "cluster_part"), ("bracket", "cluster_")):
             for name, (left, bottom, right, top) in frames:
@@ -108,6 +112,13 @@ class Parts:
                 if box := self.places.boxes.get(f"{thing.key}_chip{index}"):
                     width = number(chip_width(chip))
                     yield rf"\argmapchip[argmap chip {chip.kind}]{{{box.centre}}}{{{width}}}{{{escape_tex(chip.text)}}}"
+
+
+def _below(commands: Iterable[str]) -> Iterator[str]:
+    """Yield the commands so that they draw behind the cards, over what was drawn there before."""
+    yield r"\begin{pgfonlayer}{argmap-below}"
+    yield from commands
+    yield r"\end{pgfonlayer}"
 
 
 def _card(card: Card, box: Box, picture: Picture, *, plus: bool) -> str:
