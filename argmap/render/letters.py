@@ -52,10 +52,15 @@ def missing_letters(texts: Iterable[str]) -> str:
     return "".join(sorted(found - _drawn() - _UNSEEN))
 
 
+def characters(ranges: str) -> frozenset[str]:
+    """Return the characters of ranges of code points in hexadecimal, for example "20-7e a0"."""
+    found: set[str] = set()
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(found)
+
+
 @cache
 def _drawn() -> frozenset[str]:
-    drawn: set[str] = set()
-    for part in _DRAWN.split():
-        first, _, last = part.partition("-")
-        drawn.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(drawn)
+    return characters(_DRAWN)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from argmap.render.letters import characters
 from argmap.render.text import clean
 
 _APART = r"{\kern0pt}"
@@ -145,8 +146,4 @@ def _sign(character: str) -> str:
 
 @cache
 def _set_up() -> frozenset[str]:
-    found: set[str] = set()
-    for part in _SET_UP.split():
-        first, _, last = part.partition("-")
-        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(found)
+    return characters(_SET_UP)

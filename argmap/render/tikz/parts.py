@@ -46,11 +46,11 @@ class Parts:
         left, bottom, right, top = self.places.frame
         corners = f"{at((left - MARGIN, bottom - MARGIN))} rectangle {at((right + MARGIN, top + MARGIN))}"
         yield rf"\path[fill=argmap-paper] {corners};"
-        frames = self.places.frames.items()
-        for style, start in (("panel", "cluster_part"), ("bracket", "cluster_")):
-            for name, (left, bottom, right, top) in frames:
-                if name.startswith("cluster_part") == (style == "panel") and name.startswith(start):
-                    yield rf"\path[argmap {style}] {at((left, bottom))} rectangle {at((right, top))};"
+        # Panels come first, for brackets stand in them.
+        frames = [(not name.startswith("cluster_part"), frame) for name, frame in self.places.frames.items()]
+        for is_bracket, (left, bottom, right, top) in sorted(frames, key=lambda one: one[0]):
+            style = "bracket" if is_bracket else "panel"
+            yield rf"\path[argmap {style}] {at((left, bottom))} rectangle {at((right, top))};"
 
     def _cards(self) -> Iterator[str]:
         plus = set(self._with_plus())
