@@ -99,6 +99,7 @@ from .render import (
     to_pdf,
     to_png,
     to_svg,
+    to_tikz,
     view,
 )
 from .schemes import Scheme, SchemeError, Schemes, UnknownSchemeError, all_schemes, find_scheme, load_schemes
@@ -288,6 +289,7 @@ __all__ = [
     "to_qti12",
     "to_qti21",
     "to_svg",
+    "to_tikz",
     "to_worksheet",
     "view",
     "write_framework",

@@ -1,4 +1,4 @@
-"""Texts that other languages would read as markup: Mermaid, Markdown, HTML."""
+"""Texts that other languages would read as markup: Mermaid, Markdown, HTML, TeX."""
 
 from __future__ import annotations
 
@@ -16,4 +16,16 @@ HOSTILE = (
     ':::thesis ["x"]:::y | --x ==> {{}} (()) >] [/ /] @{ shape: x }',
     "語 🙂 é ж ÷ ½ — … “q”",
     "---\ntitle: x\n---",
+)
+
+TEX = (
+    r"\input{/etc/passwd} \write18{touch ran} \immediate\openout0=ran \end{tikzpicture} \end{document} \bye",
+    r"{ } } $x^2$ & # ^ _ ~ % comment < > | [opt] ; \node at (0,0) {x};",
+    "-- --- ?` !` << >> ,, '' `` fi ffl \" \"\" ''''",
+    r"^^5c^^5cinput ^^M \N \n \\ \csname x\endcsname \catcode`\%=12 #1 ##2 \ ",
+    "two\n\nparagraphs\r\nand\u2028lines\u2029 \x00 \x1b",
+    "x" * 10_000,
+    "many words " * 900,
+    "",
+    r"= , / . : ; ! ? @ * ( ) + [a=b] ]]> \par \uppercase{x} \def\a{\a}\a",
 )

@@ -47,14 +47,12 @@ def test_every_code_block_of_a_page_runs(page: Path, tmp_path: Path, monkeypatch
                 _run_pipeline(block, tmp_path)
             case "yaml":
                 loads(block if "argmap: 1" in block else f"argmap: 1\n{block}")
-            case "toml" if "[project]" in block:
-                assert block in (PLUGIN / "pyproject.toml").read_text(encoding="utf-8")
-            case "toml" if "[cards." in block:
-                assert isinstance(read_theme(block), Theme)
             case "toml":
-                Config.model_validate(tomllib.loads(block))
+                _check_toml(block)
             case "bash":
                 _check_bash(block)
+            case "latex":
+                _check_latex(block, tmp_path)
             case "{toctree}" | "text" | "":
                 pass
             case _:
@@ -65,6 +63,27 @@ def test_the_plugin_of_the_documentation_is_the_one_of_the_tests() -> None:
     page = (ROOT / "docs/how-to/write-a-rule.md").read_text(encoding="utf-8")
     module = (PLUGIN / "house_style/long_claim.py").read_text(encoding="utf-8")
     assert ("python", module) in BLOCK.findall(page)
+
+
+def _check_toml(block: str) -> None:
+    if "[project]" in block:
+        assert block in (PLUGIN / "pyproject.toml").read_text(encoding="utf-8")
+    elif "[cards." in block:
+        assert isinstance(read_theme(block), Theme)
+    else:
+        Config.model_validate(tomllib.loads(block))
+
+
+def _check_latex(block: str, folder: Path) -> None:
+    """Hold the block to what the commands of the page wrote, and compile it where there is a LaTeX."""
+    assert [name for name in re.findall(r"\\input\{(.*?)\}", block) if not (folder / name).is_file()] == []
+    preamble, figure, rest = block.partition(r"\begin{figure}")
+    paper = f"\\documentclass{{article}}\n{preamble}\\begin{{document}}\n{figure}{rest}\\end{{document}}\n"
+    (folder / "paper.tex").write_text(paper, encoding="utf-8")
+    if shutil.which("pdflatex"):
+        command = ["pdflatex", "-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", check=False)
+        assert done.returncode == 0, done.stdout[-2000:]
 
 
 def _write_the_files_of_the_page(text: str, folder: Path) -> None:

@@ -25,7 +25,9 @@ def command(
     output: FormatOption = OutputFormat.TEXT,
     picture: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Draw both maps as one picture instead: .svg, .png, .pdf, .dot or .mmd."),
+        typer.Option(
+            "--output", "-o", help="Draw both maps as one picture instead: .svg, .png, .pdf, .dot, .tex, .tikz or .mmd."
+        ),
     ] = None,
     orientation: Orientation = "auto",
 ) -> None:

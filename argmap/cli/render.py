@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
         typer.Option(
             "--output",
             "-o",
-            help="An .svg, .png, .pdf, .html, .dot, .mmd, .graphml, .md or .txt file.",
+            help="An .svg, .png, .pdf, .html, .dot, .tex, .tikz, .mmd, .graphml, .md or .txt file.",
             show_default="the map's name with .svg",
         ),
     ] = None,

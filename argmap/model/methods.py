@@ -156,6 +156,12 @@ class MapMethods:
 
         return to_mermaid(self, **_with_findings(self, options))
 
+    def to_tikz(self: ArgumentMap, *, document: bool = False, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
+        """Return the picture as TikZ for LaTeX; see `argmap.to_tikz`."""
+        from argmap.render import to_tikz
+
+        return to_tikz(self, document=document, **_with_findings(self, options))
+
     def to_graphml(self: ArgumentMap, **options: Unpack[PictureOptions]) -> str:  # type: ignore[misc]
         """Return the map as GraphML for yEd, Gephi and others; see `argmap.to_graphml`."""
         from argmap.render import to_graphml

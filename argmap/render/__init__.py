@@ -1,4 +1,4 @@
-"""Pictures of a map: SVG, PNG, PDF, DOT and Mermaid; an interactive page; GraphML; and outlines."""
+"""Pictures of a map: SVG, PNG, PDF, DOT, TikZ and Mermaid; an interactive page; GraphML; and outlines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.render.options import Layer, Orientation, PictureOptions
 from argmap.render.outline import OutlineFormat, outline
 from argmap.render.outline_rows import Outline, OutlineRow, find_outline
 from argmap.render.page import to_html
-from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg
+from argmap.render.picture import mime_bundle, render, to_dot, to_graphviz, to_mermaid, to_pdf, to_png, to_svg, to_tikz
 from argmap.render.themes import Theme, ThemeError, load_theme, theme_names
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "to_pdf",
     "to_png",
     "to_svg",
+    "to_tikz",
     "view",
 ]
 

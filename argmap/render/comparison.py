@@ -26,7 +26,7 @@ _KINDS: Mapping[Fate, ChangeKind] = MappingProxyType(
 
 
 def compare(before: ArgumentMap, after: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
-    """Draw both maps as one picture into a file: .svg, .png, .pdf, .dot (also .gv) or .mmd (also .mermaid).
+    """Draw both maps as one picture into a file: .svg, .png, .pdf, .dot, .tex, .tikz or .mmd.
 
     What was added, removed and changed is marked by a word, by the border of the card and by the lines.
 
@@ -41,7 +41,7 @@ def compare(before: ArgumentMap, after: ArgumentMap, path: str | Path, **options
 
     Raises:
         PictureOptionError: the ending names no format of pictures, or an option has a value that cannot be drawn.
-        RendererNotFoundError: there is no Graphviz program, which .svg, .png and .pdf need.
+        RendererNotFoundError: there is no Graphviz program, which .svg, .png, .pdf, .tex and .tikz need.
         RenderError: the maps are too large, or the program failed or ran out of time.
         UnknownElementError: neither map has a claim with the id of the focus.
         OSError: the file cannot be written.

@@ -1,4 +1,4 @@
-"""From a picture to a file of it: SVG, PNG, PDF, DOT or Mermaid."""
+"""From a picture to a file of it: SVG, PNG, PDF, DOT, TikZ or Mermaid."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.render.dot import dot_text
 from argmap.render.engine import find_other_program, run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
 from argmap.render.layout import lay_out, plan_unseen
-from argmap.render.letters import LettersWarning, missing_letters
+from argmap.render.letters import TEX_BOXES, LettersWarning, missing_letters
 from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, Orientation
 from argmap.render.tiers import Layout
@@ -138,6 +138,20 @@ def picture_as_pdf(picture: Picture, options: Options) -> bytes:
     return image_pdf(_draw_for_page(layout, options), layout.width, layout.height, picture)
 
 
+def picture_as_tikz(picture: Picture, options: Options) -> str:
+    """Return the picture as a tikzpicture for a LaTeX document to hold."""
+    from argmap.render.tikz import tikz_text
+
+    return tikz_text(*_draw_for_tex(picture, options))
+
+
+def picture_as_tex(picture: Picture, options: Options) -> str:
+    """Return the picture as a LaTeX document of one page."""
+    from argmap.render.tikz import document_text
+
+    return document_text(*_draw_for_tex(picture, options))
+
+
 PICTURE_WRITERS: Mapping[str, Callable[[Picture, Options], bytes | str]] = MappingProxyType(
     {
         ".svg": picture_as_svg,
@@ -145,6 +159,8 @@ PICTURE_WRITERS: Mapping[str, Callable[[Picture, Options], bytes | str]] = Mappi
         ".pdf": picture_as_pdf,
         ".dot": picture_as_dot,
         ".gv": picture_as_dot,
+        ".tex": picture_as_tex,
+        ".tikz": picture_as_tikz,
         ".mmd": picture_as_mermaid,
         ".mermaid": picture_as_mermaid,
     }
@@ -168,6 +184,16 @@ def check_ending(path: Path, endings: Collection[str]) -> str:
 def _draw(layout: Layout, output: str, options: Options, *settings: str, program: str | None = None) -> bytes:
     every = (*layout.settings, *settings)
     return run_graphviz(layout.dot, output, time_limit=options.time_limit, settings=every, program=program)
+
+
+def _draw_for_tex(picture: Picture, options: Options) -> tuple[bytes, Picture]:
+    """Return what Graphviz drew, and what it drew it of; tell of letters that TeX's usual fonts lack."""
+    from argmap.render.tikz import lacking_letters, picture_texts
+
+    layout = lay_out(picture, options)
+    if lacking := lacking_letters(picture_texts(layout.picture)):
+        warnings.warn(LettersWarning(lacking, TEX_BOXES), stacklevel=_USER)
+    return _draw(layout, "json", options), layout.picture
 
 
 def _draw_for_page(layout: Layout, options: Options) -> bytes:

@@ -23,20 +23,27 @@ _UNSEEN = frozenset("\N{ZERO WIDTH JOINER}\N{VARIATION SELECTOR-16}\N{VARIATION 
 """They change the character beside them and are no letters of their own."""
 
 
+_IMAGE_BOXES = (
+    "the image has empty boxes there (draw SVG or a page, which take the fonts of the viewer; or install Graphviz and "
+    "fonts for these letters)"
+)
+TEX_BOXES = (
+    "pdfLaTeX draws empty boxes there unless the document sets these letters up (LuaLaTeX and XeLaTeX draw them in a "
+    "font that has them, which \\setmainfont of fontspec names)"
+)
+
+
 class LettersWarning(UserWarning):
-    """An image has empty boxes in the place of letters that no font at hand has.
+    """A picture has empty boxes in the place of letters that no font at hand has.
 
     Attributes:
         letters: the letters, each once, sorted.
     """
 
-    def __init__(self, letters: str) -> None:
+    def __init__(self, letters: str, what: str = _IMAGE_BOXES) -> None:
         self.letters = letters
         shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
-        super().__init__(
-            f"no font for {shown}: the image has empty boxes there (draw SVG or a page, which take the fonts of the "
-            "viewer; or install Graphviz and fonts for these letters)"
-        )
+        super().__init__(f"no font for {shown}: {what}")
 
 
 def missing_letters(texts: Iterable[str]) -> str:
@@ -45,10 +52,15 @@ def missing_letters(texts: Iterable[str]) -> str:
     return "".join(sorted(found - _drawn() - _UNSEEN))
 
 
+def characters(ranges: str) -> frozenset[str]:
+    """Return the characters of ranges of code points in hexadecimal, for example "20-7e a0"."""
+    found: set[str] = set()
+    for part in ranges.split():
+        first, _, last = part.partition("-")
+        found.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
+    return frozenset(found)
+
+
 @cache
 def _drawn() -> frozenset[str]:
-    drawn: set[str] = set()
-    for part in _DRAWN.split():
-        first, _, last = part.partition("-")
-        drawn.update(map(chr, range(int(first, 16), int(last or first, 16) + 1)))
-    return frozenset(drawn)
+    return characters(_DRAWN)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Unpack
 from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
-from argmap.render.drawing import check_ending, picture_as_dot, picture_as_pdf, picture_as_png, picture_as_svg
+from argmap.render.drawing import (
+    check_ending,
+    picture_as_dot,
+    picture_as_pdf,
+    picture_as_png,
+    picture_as_svg,
+    picture_as_tex,
+    picture_as_tikz,
+)
 from argmap.render.graphml import to_graphml
 from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, PictureOptions
@@ -24,8 +32,9 @@ if TYPE_CHECKING:
 def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[PictureOptions]) -> Path:
     """Draw the map into a file, in the format that its ending names.
 
-    It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .mmd (also .mermaid) for Mermaid, .graphml for yEd, Gephi and
-    other programs for graphs, or .md or .txt for an outline. The file is written whole or not at all: a failure leaves
+    It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .tex (a document) or .tikz (the drawing alone) for LaTeX, .mmd
+    (also .mermaid) for Mermaid, .graphml for yEd, Gephi and other programs for graphs, or .md or .txt for an outline.
+    The file is written whole or not at all: a failure leaves
     an old file as it was.
 
     Args:
@@ -38,7 +47,7 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 
     Raises:
         PictureOptionError: the ending names no format, or an option has a value that cannot be drawn.
-        RendererNotFoundError: there is no Graphviz program, which .svg, .png and .pdf need.
+        RendererNotFoundError: there is no Graphviz program, which .svg, .png, .pdf, .tex and .tikz need.
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
         OSError: the file cannot be written.
@@ -155,6 +164,29 @@ def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> 
     return picture_as_mermaid(build_picture(argument_map, wanted), wanted)
 
 
+def to_tikz(argument_map: ArgumentMap, *, document: bool = False, **options: Unpack[PictureOptions]) -> str:
+    r"""Return the picture as TikZ for LaTeX, in the fonts of the document that holds it; about 0.2 s for 20 cards.
+
+    It needs TikZ and none of its libraries. Cards are nodes whose text TeX breaks into lines, and lines end on their
+    borders, so texts can be edited. Letters that pdfLaTeX's usual fonts lack are named by a `LettersWarning`.
+
+    Args:
+        argument_map: the map.
+        document: True for a document of class standalone, which pdfLaTeX, LuaLaTeX and XeLaTeX compile; False for the
+            tikzpicture alone, for \input.
+        **options: see `PictureOptions`.
+
+    Raises:
+        PictureOptionError: an option has a value that cannot be drawn.
+        RendererNotFoundError: there is no Graphviz program.
+        RenderError: the map is too large, for TeX or for a picture, or the program failed or ran out of time.
+        UnknownElementError: the map has no claim with the id of the focus.
+    """
+    wanted = Options(**options)
+    draw = picture_as_tex if document else picture_as_tikz
+    return draw(build_picture(argument_map, wanted), wanted)
+
+
 def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:
     """Return the DOT text of `to_dot` as an object of the graphviz package, to go on with.
 
@@ -207,6 +239,10 @@ def _write_outline(outline_format: OutlineFormat, argument_map: ArgumentMap, **o
     return outline(titled, findings=wanted.findings, focus=wanted.focus, depth=wanted.depth, format=outline_format)
 
 
+def _to_tex_document(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
+    return to_tikz(argument_map, document=True, **options)
+
+
 def _to_page(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
     from argmap.render.page import to_html  # which draws with the functions here
 
@@ -222,6 +258,8 @@ _WRITERS: Mapping[str, Callable[..., bytes | str]] = MappingProxyType(
         ".htm": _to_page,
         ".dot": to_dot,
         ".gv": to_dot,
+        ".tex": _to_tex_document,
+        ".tikz": to_tikz,
         ".mmd": to_mermaid,
         ".mermaid": to_mermaid,
         ".graphml": to_graphml,

@@ -30,12 +30,12 @@ from argmap.render import (
 
 DRAW = """
 from argmap.model import Claim, ArgumentMap, Inference
-from argmap.render import to_svg, to_pdf, to_png, to_dot
+from argmap.render import to_svg, to_pdf, to_png, to_dot, to_tikz
 import hashlib
 m = ArgumentMap(
     title="Rain", claims=tuple(Claim(id=i, text=f"claim {i}") for i in "abcdefgh"),
     inferences=tuple(Inference(id="i" + x, premises=(y, z), conclusion=x) for x, y, z in ("abc", "bde", "cdf", "ghb")))
-for draw in (to_svg, to_pdf, to_dot, to_png):
+for draw in (to_svg, to_pdf, to_dot, to_tikz, to_png):
     print(hashlib.sha256(repr(draw(m)).encode()).hexdigest())
 print(hashlib.sha256(to_svg(m, orientation="columns").encode()).hexdigest())
 """
@@ -66,6 +66,8 @@ def program(folder: Path, code: str) -> str:
         ("m.htm", b"<!doctype html>"),
         ("m.dot", b"digraph"),
         ("m.gv", b"digraph"),
+        ("m.tex", b"\\documentclass{standalone}"),
+        ("m.tikz", b"% An argument map"),
         ("m.mmd", b"---\ntitle"),
         ("m.mermaid", b"---\ntitle"),
         ("m.graphml", b"<?xml"),
