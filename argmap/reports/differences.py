@@ -49,7 +49,8 @@ def differences_as_text(differences: Differences) -> str:
     for _, told in sorted(parts, key=lambda part: part[0]):
         lines += told
     changed = len(differences.changed) + bool(differences.fields)
-    return "\n".join([*lines, _counts(len(differences.removed), len(differences.added), changed)]) + "\n"
+    lines.append(_counts(len(differences.removed), len(differences.added), changed))
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def differences_as_json(differences: Differences) -> str:
@@ -109,7 +110,7 @@ def _describe(part: Part) -> str:
 
 def _name(part: Part) -> str:
     if isinstance(part, Waiver):
-        return f"waiver of {printable(part.rule)} for {'the map' if part.element is None else f'[{part.element}]'}"
+        return f"waiver of {part.rule} for {'the map' if part.element is None else f'[{part.element}]'}"
     return f"{_TYPES[type(part)]} [{part.id}]"
 
 
@@ -146,9 +147,9 @@ def _value(value: object, *, is_id: bool = False) -> str:
         case Anchor():
             return _anchor(value)
         case dict():
-            return printable(dump_json(value).replace("\n", ""))
+            return dump_json(value).replace("\n", "")
         case _:
-            return printable(str(value))
+            return str(value)
 
 
 def _anchor(anchor: Anchor) -> str:
@@ -159,7 +160,7 @@ def _anchor(anchor: Anchor) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{printable(" ".join(text.split()))}"'
+    return f'"{" ".join(text.split())}"'
 
 
 def _object(part: Part) -> dict[str, Any]:

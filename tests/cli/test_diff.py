@@ -9,7 +9,7 @@ import strategies
 from hypothesis import given, settings
 
 from argmap import diff
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 from argmap.reports import differences_as_json, differences_as_text
 
 BEFORE = """\
@@ -70,6 +70,11 @@ def test_diff_draws_both_maps_as_one_picture(run: object, folder: Path) -> None:
     outcome = run("diff", *write(folder), "-o", "compared.svg", "--orientation", "left")
     assert (outcome.code, outcome.out) == (1, "wrote compared.svg\n")
     assert "+ ADDED" in (folder / "compared.svg").read_text()
+
+
+def test_what_differs_in_white_space_alone_is_printable_too() -> None:
+    before, after = (ArgumentMap(claims=(Claim(id="a", text="Wet", note=f"a\U000be989{space}b"),)) for space in (" ", "  "))
+    assert differences_as_text(diff(before, after)).splitlines()[1] == '    note: "a\ufffd b" -> "a\ufffd  b"'
 
 
 @settings(max_examples=60, deadline=None)
