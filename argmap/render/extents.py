@@ -13,6 +13,9 @@ from argmap.render.theme import CardKind
 from argmap.render.tree import GAP, INDENT, PILL_GAP, Extent, Point
 from argmap.render.unfold import Forest, as_reference
 
+_Size = tuple[float, float, int]
+"""The width and height of cards, in points, and how many they are: what `Extent` says, for the innermost loop."""
+
 
 class Ruler:
     """Measures cards and trees under one plan, each card once.
@@ -26,7 +29,7 @@ class Ruler:
         self.plan = plan
         self._forest = forest
         self._known: dict[tuple[CardKind, str, bool, bool], Point] = {}
-        self._references: dict[str, Extent] = {}
+        self._references: dict[str, _Size] = {}
         # As if each card had a "+" before its word, which it may get.
         self._measuring = replace(plan, plus=frozenset({""}))
 
@@ -50,20 +53,19 @@ class Ruler:
             heads: the cards that trees begin with.
         """
         cut = set(heads)
-        found: dict[str, Extent] = {}
+        found: dict[str, _Size] = {}
         for key in reversed(self._forest.order):
-            own, told = self._fixed[key]
-            width, height, cards = own.width, own.height, own.cards
+            (width, height, cards), told = self._fixed[key]
             for other, inset in told:
-                below = self._reference(other) if other in cut else found[other]
-                width = max(width, inset + below.width)
-                height += below.height + GAP
-                cards += below.cards
-            found[key] = Extent(width, height, cards)
-        return [found[key] for key in heads]
+                below_width, below_height, below_cards = self._reference(other) if other in cut else found[other]
+                width = max(width, inset + below_width)
+                height += below_height + GAP
+                cards += below_cards
+            found[key] = width, height, cards
+        return [Extent(*found[key]) for key in heads]
 
     @cached_property
-    def _fixed(self) -> Mapping[str, tuple[Extent, list[tuple[str, float]]]]:
+    def _fixed(self) -> Mapping[str, tuple[_Size, list[tuple[str, float]]]]:
         """What stands below a card wherever trees begin, and the cards told there with how far they are set in."""
         fixed = {}
         for key, below in self._forest.below.items():
@@ -73,22 +75,22 @@ class Ruler:
                 width = max(width, self._room(pill) + pill_width)
                 height += pill_height + PILL_GAP + (2 * GAP if len(pill.tails) > 1 else 0.0)
             for pill, other in below.referring:
-                reference = self._reference(other)
-                width = max(width, self._inset(pill, other) + reference.width)
-                height += reference.height + GAP
+                other_width, other_height, _ = self._reference(other)
+                width = max(width, self._inset(pill, other) + other_width)
+                height += other_height + GAP
             told = [(other, self._inset(pill, other)) for pill, other in below.told]
-            fixed[key] = (Extent(width, height, 1 + len(below.referring)), told)
+            fixed[key] = ((width, height, 1 + len(below.referring)), told)
         return fixed
 
     @cached_property
     def _pills(self) -> Mapping[str, Point]:
         return {pill.key: pill_size(pill) for pill in self._forest.picture.pills}
 
-    def _reference(self, key: str) -> Extent:
+    def _reference(self, key: str) -> _Size:
         """Return how large the card is that stands for this one in another place."""
         if key not in self._references:
             size = self.size(as_reference(self._forest.picture.by_key[key], "", "W"))
-            self._references[key] = Extent(*size, cards=1)
+            self._references[key] = (*size, 1)
         return self._references[key]
 
     def _room(self, pill: Pill) -> float:

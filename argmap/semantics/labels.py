@@ -115,6 +115,14 @@ class Labels(Mapping[str, ElementLabel]):
         """
         return self.label_of(self.atom(element_id))
 
+    def find_label(self, element_id: str) -> Label:
+        """Return in, out or undecided, without the reason, which takes longer to find.
+
+        Raises:
+            UnknownElementError: the map has no such element.
+        """
+        return _LABELS[self.model.values[self.atom(element_id)]]
+
     def __contains__(self, element_id: object) -> bool:
         return isinstance(element_id, str) and bool(self.atoms.of(element_id))
 

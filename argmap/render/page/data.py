@@ -94,11 +94,10 @@ def _well_formed(value: Any) -> Any:
 
     It recurses on the depth of the data, which no map makes deeper.
     """
-    match value:
-        case str():
-            return well_formed(value)
-        case dict():
-            return {well_formed(str(key)): _well_formed(item) for key, item in value.items() if item is not None}
-        case list() | tuple():
-            return [_well_formed(item) for item in value]
+    if isinstance(value, str):
+        return well_formed(value)
+    if isinstance(value, dict):
+        return {well_formed(str(key)): _well_formed(item) for key, item in value.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [_well_formed(item) for item in value]
     return value

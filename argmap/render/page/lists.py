@@ -81,10 +81,10 @@ def _row(row: OutlineRow, found: Labels, cards: Mapping[CardKind, CardStyle]) ->
     lead = f'<span class="lead">{escape(lead)}</span> ' if lead else ""
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
     word = row.word if isinstance(row.kind, PillKind) else cards[row.kind].word
-    label = found.get(row.element_id)
+    is_labelled = row.element_id in found and not row.is_repeated
     mark = (
-        f' <span class="label" data-label="{element}">{LABEL_WORDS[label.label]}</span>'
-        if label and not row.is_repeated
+        f' <span class="label" data-label="{element}">{LABEL_WORDS[found.find_label(row.element_id)]}</span>'
+        if is_labelled
         else ""
     )
     return (

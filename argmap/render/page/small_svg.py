@@ -90,7 +90,7 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
 def _as_rectangle(path: Element) -> None:
     """Make the path a rectangle if it draws one, and else draw straight curves as straight lines."""
     points = path.attributes["d"][1:].replace("C", " ").split()
-    box = _box(points[::3]) if len(points) == _POINTS_OF_BOX else None
+    box = _box(points)
     if box is None:
         path.attributes["d"] = _straightened(points)
         return
@@ -99,15 +99,23 @@ def _as_rectangle(path: Element) -> None:
     path.attributes |= {name: _short(value) for name, value in box.items()}
 
 
-def _box(found: list[str]) -> dict[str, float] | None:
-    """Return the rectangle that eight curves with these ends draw; None if they draw anything else."""
-    corners = [tuple(map(float, end.split(","))) for end in found]
-    xs, ys = zip(*corners, strict=True)
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    sides, ends = {left, right}, {top, bottom}
-    if corners[0] != corners[-1] or not all(x in sides or y in ends for x, y in corners):
+def _box(points: list[str]) -> dict[str, float] | None:
+    """Return the rectangle that the curves draw; None if they draw anything else.
+
+    Graphviz goes along one side, round the corner, along the next side, and so on, back to where it began.
+    """
+    if len(points) != _POINTS_OF_BOX or points[0] != points[-1]:
         return None
-    return {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": min(xs[0] - left, right - xs[0])}
+    ends = [point.split(",") for point in points[::3]]
+    across, down, back, up = zip(ends[:8:2], ends[1::2], strict=True)
+    if not (across[0][1] == across[1][1] and down[0][0] == down[1][0]):
+        return None
+    if not (back[0][1] == back[1][1] and up[0][0] == up[1][0]):
+        return None
+    x, y = map(float, ends[0])
+    left, right = sorted((float(down[0][0]), float(up[0][0])))
+    top, bottom = sorted((y, float(back[0][1])))
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top, "rx": min(x - left, right - x)}
 
 
 def _straightened(points: list[str]) -> str:
