@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from xml.etree import ElementTree as ET
 
 from argmap.model.collector import collector_paused
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.labels import tooltip
-from argmap.render.svg_tree import Drawing, Element, as_text, read_svg
+from argmap.render.svg_tree import Drawing, as_text, read_svg
 from argmap.render.text import clean
 
 _FONTS = "Arial, 'Liberation Sans', Arimo, 'Helvetica Neue', Helvetica, sans-serif"
@@ -35,39 +36,45 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
     prefix = f"am{known_by[:10]}-"
     drawing = read_svg(drawn, prefix)
     for card in name_groups(drawing, picture):
-        card.children.insert(0, Element("title", {}, text=card.attributes["aria-label"]))
-    for part in drawing.parts:
-        part.attributes.pop("font-family", None)  # all is in one font, which stands at the root
+        card.insert(0, _saying("title", card.get("aria-label", "")))
+    for text in drawing.root.iter("text"):
+        text.attrib.pop("font-family", None)  # all are in one font, which stands at the root
     _size(drawing.root)
     _name(drawing.root, picture, told, prefix)
     return as_text(drawing.root, between="\n")
 
 
-def _size(root: Element) -> None:
+def _size(root: ET.Element) -> None:
     for side in ("width", "height"):
-        if match := _NUMBER.match(root.attributes.get(side, "")):
+        if match := _NUMBER.match(root.get(side, "")):
             # The view box counts points, and 3 points are 4 CSS pixels.
-            root.attributes[side] = f"{float(match[1]) * 4 / 3:.0f}"
-    root.attributes["preserveAspectRatio"] = "xMidYMid meet"
+            root.attrib[side] = f"{float(match[1]) * 4 / 3:.0f}"
+    root.attrib["preserveAspectRatio"] = "xMidYMid meet"
     # A wide picture shrinks to the window instead of running out of it.
     # Widths that hold at every size: WebKit would round them, and words run into one another.
-    letters = {"font-family": _FONTS, "text-rendering": "geometricPrecision"}
-    root.attributes |= {"style": "max-width:100%;height:auto", **letters}
+    letters = {"font-family": _FONTS, "text-rendering": "geometricPrecision", "xml:space": "preserve"}
+    root.attrib |= {"style": "max-width:100%;height:auto", **letters}
 
 
-def _name(root: Element, picture: Picture, told: str, prefix: str) -> None:
-    root.attributes |= {
+def _name(root: ET.Element, picture: Picture, told: str, prefix: str) -> None:
+    root.attrib |= {
         "role": "group",
         "aria-labelledby": f"{prefix}title",
         "aria-describedby": f"{prefix}desc",
     }
     if picture.language:
-        root.attributes |= {"xml:lang": picture.language, "lang": picture.language}
-    title = Element("title", {"id": f"{prefix}title"}, text=picture.title or theme.SUBTITLE_WITHOUT_REFERENCES)
-    root.children[:0] = [title, Element("desc", {"id": f"{prefix}desc"}, text=told)]
+        root.attrib |= {"xml:lang": picture.language, "lang": picture.language}
+    title = picture.title or theme.SUBTITLE_WITHOUT_REFERENCES
+    root[:0] = [_saying("title", title, id=f"{prefix}title"), _saying("desc", told, id=f"{prefix}desc")]
 
 
-def name_groups(drawing: Drawing, picture: Picture) -> list[Element]:
+def _saying(tag: str, text: str, **attributes: str) -> ET.Element:
+    element = ET.Element(tag, attributes)
+    element.text = text
+    return element
+
+
+def name_groups(drawing: Drawing, picture: Picture) -> list[ET.Element]:
     """Say of each group what of the map it shows; return the groups of cards.
 
     Args:
@@ -75,32 +82,30 @@ def name_groups(drawing: Drawing, picture: Picture) -> list[Element]:
         picture: what was drawn.
     """
     cards = []
-    for group in drawing.parts:
-        if group.tag != "g":
-            continue
-        if (card := picture.by_key.get(group.called)) is not None:
+    for group, called in drawing.groups:
+        if (card := picture.by_key.get(called)) is not None:
             _name_card(group, card, picture)
             cards.append(group)
-        elif not group.attributes["class"].startswith("graph"):
-            group.attributes["aria-hidden"] = "true"
-            if (pill := picture.pills_by_key.get(group.called)) is not None:
-                group.attributes["data-element"] = pill.element_id
-            elif (owner := _owner(group.called, picture)) is not None:
-                group.attributes["data-step"] = owner.element_id
+        elif not group.get("class", "").startswith("graph"):
+            group.set("aria-hidden", "true")
+            if (pill := picture.pills_by_key.get(called)) is not None:
+                group.set("data-element", pill.element_id)
+            elif (owner := _owner(called, picture)) is not None:
+                group.set("data-step", owner.element_id)
     return cards
 
 
-def _name_card(group: Element, card: Card, picture: Picture) -> None:
-    group.attributes |= {
+def _name_card(group: ET.Element, card: Card, picture: Picture) -> None:
+    group.attrib |= {
         "role": "img",
         "tabindex": "0",
         "aria-label": tooltip(card, picture.theme),
         "data-element": card.element_id,
     }
     if steps := picture.steps_by_card.get(card.key):
-        group.attributes["data-under"] = " ".join(steps)
+        group.set("data-under", " ".join(steps))
     if card.see:
-        group.attributes["data-see"] = card.see
+        group.set("data-see", card.see)
 
 
 def _owner(name: str, picture: Picture) -> Pill | None:

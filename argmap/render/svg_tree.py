@@ -1,42 +1,19 @@
-"""What Graphviz draws as SVG, read into a small tree and written again.
-
-Both go once over what was drawn, without the namespaces that a general reader of XML looks up for every part.
-"""
+"""What Graphviz draws as SVG, read into a tree and written again."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
-from xml.parsers import expat
+from xml.etree import ElementTree as ET
 
 from argmap.render.text import well_formed
 
 _PLAIN = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 """What can stand in a text or an attribute as it is."""
-_STOP_COLOUR = re.compile(r"^stop-color:([^;]+);.*$")
-_NO_PARTS = frozenset({"svg", "title", "defs", "linearGradient"})
-_SAYING = frozenset({"text", "title"})
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\t\n\r"} | {ord('"'): "&quot;"}
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """One element of the drawing.
-
-    Attributes:
-        tag: its name, without a namespace.
-        attributes: name, with its prefix if it has one, to value.
-        children: the elements in it.
-        text: what it says; "" for all but texts and titles.
-        called: what Graphviz calls a group, for example "c1->p0"; "" for other elements.
-    """
-
-    tag: str
-    attributes: dict[str, str]
-    children: list[Element] = field(default_factory=list)
-    text: str = ""
-    called: str = ""
+_NAMESPACE = b' xmlns="http://www.w3.org/2000/svg"'
+_STOP_COLOUR = re.compile(r"^stop-color:([^;]+);")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,100 +21,72 @@ class Drawing:
     """What Graphviz drew.
 
     Attributes:
-        root: the whole.
-        parts: the groups, shapes and texts in it, each before what is in it.
+        root: the whole; its tags have no namespace.
+        groups: the groups in it, each with what Graphviz calls it, for example "c1->p0".
     """
 
-    root: Element
-    parts: list[Element]
-
-
-class _Reader:
-    """Takes what the parser meets.
-
-    Titles go to the groups that they name. Gradients with the same colours become one: each runs from left to right of
-    what it fills.
-    """
-
-    def __init__(self, prefix: str) -> None:
-        self.root = Element("", {})
-        self.parts: list[Element] = []
-        self.gradients: dict[tuple[tuple[str, str], ...], str] = {}
-        self._prefix = prefix
-        self._open = [self.root]
-        self._stops: list[tuple[str, str]] = []
-        self._shared: dict[str, str] = {}
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if tag == "stop":
-            self._stops.append((attributes["offset"], _STOP_COLOUR.sub(r"\1", attributes["style"])))
-            return
-        if "id" in attributes:
-            attributes["id"] = self._prefix + attributes["id"]
-        element = Element(tag, attributes)
-        self._open.append(element)
-        if tag not in _NO_PARTS:
-            if attributes.get("fill", "").startswith("url(#"):
-                attributes["fill"] = f"url(#{self._shared[self._prefix + attributes['fill'][5:-1]]})"
-            self.parts.append(element)
-
-    def end(self, tag: str) -> None:
-        if tag == "stop":
-            return
-        element, parent = self._open.pop(), self._open[-1]
-        if tag == "title":
-            parent.called = element.text
-        elif tag == "linearGradient":
-            name = self.gradients.setdefault(tuple(self._stops), f"{self._prefix}g{len(self.gradients)}")
-            self._shared[element.attributes["id"]] = name
-            self._stops = []
-        elif tag != "defs":
-            parent.children.append(element)
-
-    def say(self, text: str) -> None:
-        element = self._open[-1]
-        if element.tag in _SAYING:
-            element.text += text
-
-    def defs(self) -> Element:
-        """Return the gradients."""
-        return Element(
-            "defs",
-            {},
-            [
-                Element(
-                    "linearGradient",
-                    {"id": name},
-                    [Element("stop", {"offset": offset, "stop-color": colour}) for offset, colour in stops],
-                )
-                for stops, name in self.gradients.items()
-            ],
-        )
+    root: ET.Element
+    groups: list[tuple[ET.Element, str]]
 
 
 def read_svg(drawn: bytes, prefix: str) -> Drawing:
     """Return the drawing without comments, titles and styles; O(n).
 
+    Gradients with the same colours become one: each runs from left to right of what it fills.
+
     Args:
         drawn: what Graphviz drew. It wrote it from text that was escaped, so it holds no entities of its own to expand.
         prefix: what to begin ids with, so that several pictures can stand in one document.
     """
-    reader = _Reader(prefix)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.say
-    parser.Parse(drawn.replace(b">\n<", b"><"), True)
-    (root,) = reader.root.children
-    root.attributes.pop("xmlns:xlink", None)
-    root.attributes = {"xmlns": root.attributes.pop("xmlns"), **root.attributes}
-    if reader.gradients:
-        root.children.insert(0, reader.defs())
-    return Drawing(root, reader.parts)
+    # Space is kept in all texts or in none, and names that are looked up for every element take most of the time.
+    bare = drawn.replace(_NAMESPACE, b"", 1).replace(b'<text xml:space="preserve"', b"<text").replace(b">\n<", b"><")
+    root = ET.fromstring(bare)  # noqa: S314
+    gradients: dict[tuple[tuple[str, str], ...], str] = {}
+    groups = []
+    for group in root.iter("g"):
+        group.set("id", prefix + group.get("id", ""))
+        called = ""
+        while len(group) and group[0].tag in {"title", "defs"}:
+            first = group[0]
+            if first.tag == "title":
+                called = first.text or ""
+            else:
+                _share(first, group, gradients, prefix)
+            del group[0]
+        groups.append((group, called))
+    root.attrib = {"xmlns": _NAMESPACE[8:-1].decode(), **root.attrib}
+    if gradients:
+        root.insert(0, _defs(gradients))
+    return Drawing(root, groups)
 
 
-def as_text(root: Element, *, between: str = "") -> str:
+def _share(defs: ET.Element, group: ET.Element, gradients: dict[tuple[tuple[str, str], ...], str], prefix: str) -> None:
+    """Let what is filled in the group refer to gradients that all share."""
+    names = {}
+    for gradient in defs:
+        stops = tuple((stop.get("offset", ""), _stop_colour(stop)) for stop in gradient)
+        names[f"url(#{gradient.get('id')})"] = gradients.setdefault(stops, f"{prefix}g{len(gradients)}")
+    for part in group:
+        if (name := names.get(part.get("fill", ""))) is not None:
+            part.set("fill", f"url(#{name})")
+
+
+def _stop_colour(stop: ET.Element) -> str:
+    """Return the colour as an attribute says it: a page may forbid styles."""
+    match = _STOP_COLOUR.match(stop.get("style", ""))
+    return match[1] if match else ""
+
+
+def _defs(gradients: dict[tuple[tuple[str, str], ...], str]) -> ET.Element:
+    defs = ET.Element("defs")
+    for stops, name in gradients.items():
+        gradient = ET.SubElement(defs, "linearGradient", {"id": name})
+        for offset, colour in stops:
+            ET.SubElement(gradient, "stop", {"offset": offset, "stop-color": colour})
+    return defs
+
+
+def as_text(root: ET.Element, *, between: str = "") -> str:
     """Return the tree as SVG text; O(n).
 
     Args:
@@ -145,17 +94,17 @@ def as_text(root: Element, *, between: str = "") -> str:
         between: white space to put after each element.
     """
     parts: list[str] = []
-    stack: list[Element | str] = [root]
+    stack: list[ET.Element | str] = [root]
     while stack:
         element = stack.pop()
         if isinstance(element, str):
             parts.append(element)
             continue
-        attributes = "".join([f' {name}="{_escaped(value)}"' for name, value in element.attributes.items()])
-        if element.children:
+        attributes = "".join([f' {name}="{_escaped(value)}"' for name, value in element.items()])
+        if len(element):
             parts.append(f"<{element.tag}{attributes}>{between}")
             stack.append(f"</{element.tag}>{between}")
-            stack += reversed(element.children)
+            stack += element[::-1]
         elif element.text:
             parts.append(f"<{element.tag}{attributes}>{_escaped(element.text)}</{element.tag}>{between}")
         else:

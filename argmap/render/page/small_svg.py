@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Unpack
+from xml.etree import ElementTree as ET
 
 from argmap.model import ArgumentMap
 from argmap.model.collector import collector_paused
@@ -16,7 +17,7 @@ from argmap.render.cards import Picture
 from argmap.render.drawing import draw_svg
 from argmap.render.options import Options, PictureOptions
 from argmap.render.svg import name_groups
-from argmap.render.svg_tree import Element, as_text, read_svg
+from argmap.render.svg_tree import as_text, read_svg
 
 _POINTS_OF_BOX = 25
 """A box with round corners is eight curves."""
@@ -63,22 +64,22 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
     """
     drawing = read_svg(drawn, f"{name}-")
     name_groups(drawing, picture)
-    for part in drawing.parts:
+    for group, _ in drawing.groups:
+        _shorten_group(group)
+    for part in drawing.root.iter():
         match part.tag:
-            case "g":
-                _shorten_group(part)
             case "text":
                 _shorten_text(part)
             case "path":
                 _as_rectangle(part)
                 _shorten(part, _DEFAULTS)
             case "polygon" | "polyline":
-                part.attributes["points"] = " ".join(map(_pair, part.attributes["points"].split()))
+                part.set("points", " ".join(map(_pair, part.get("points", "").split())))
                 _shorten(part, _DEFAULTS)
     # The page sets the size, and says in its own words what the picture holds.
-    drawing.root.attributes = {
-        "xmlns": drawing.root.attributes["xmlns"],
-        "viewBox": drawing.root.attributes["viewBox"],
+    drawing.root.attrib = {
+        "xmlns": drawing.root.attrib["xmlns"],
+        "viewBox": drawing.root.attrib["viewBox"],
         "role": "group",
         "preserveAspectRatio": "xMidYMid meet",
         "aria-label": "Picture of the argument",
@@ -87,16 +88,16 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
     return as_text(drawing.root)
 
 
-def _as_rectangle(path: Element) -> None:
+def _as_rectangle(path: ET.Element) -> None:
     """Make the path a rectangle if it draws one, and else draw straight curves as straight lines."""
-    points = path.attributes["d"][1:].replace("C", " ").split()
+    points = path.attrib["d"][1:].replace("C", " ").split()
     box = _box(points)
     if box is None:
-        path.attributes["d"] = _straightened(points)
+        path.attrib["d"] = _straightened(points)
         return
     path.tag = "rect"
-    del path.attributes["d"]
-    path.attributes |= {name: _short(value) for name, value in box.items()}
+    del path.attrib["d"]
+    path.attrib |= {name: _short(value) for name, value in box.items()}
 
 
 def _box(points: list[str]) -> dict[str, float] | None:
@@ -138,29 +139,29 @@ def _short(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") if abs(value) >= 0.05 else "0"
 
 
-def _shorten(element: Element, needless: Mapping[str, str]) -> None:
+def _shorten(element: ET.Element, needless: Mapping[str, str]) -> None:
     """Take away what is said anyway, and digits that nobody can see."""
-    element.attributes = {
+    element.attrib = {
         name: _short(float(value)) if name in _ROUNDED else value
-        for name, value in element.attributes.items()
+        for name, value in element.items()
         if needless.get(name) != value
     }
 
 
-def _shorten_text(text: Element) -> None:
-    text.attributes.pop("font-family", None)
-    if text.text == text.text.strip():
-        text.attributes.pop("xml:space", None)
+def _shorten_text(text: ET.Element) -> None:
+    text.attrib.pop("font-family", None)
+    if text.text and text.text != text.text.strip():
+        text.set("xml:space", "preserve")
     _shorten(text, _TEXT_DEFAULTS)
 
 
-def _shorten_group(group: Element) -> None:
-    attributes = group.attributes
+def _shorten_group(group: ET.Element) -> None:
+    attributes = group.attrib
     attributes.pop("id", None)
     # The script makes cards buttons; without it nothing happens on them, so the keyboard need not stop there.
     attributes.pop("tabindex", None)
-    if "data-step" in attributes and not any(child.tag == "text" for child in group.children):
+    if "data-step" in attributes and group.find("text") is None:
         attributes.pop("aria-hidden", None)  # there is nothing to read in a line
     if "data-see" not in attributes:
         attributes.pop("data-under", None)  # the script asks only where a claim is referred to
-    attributes["class"] = " ".join([name for name in attributes["class"].split() if name not in _NEEDLESS])
+    attributes["class"] = " ".join([name for name in attributes.get("class", "").split() if name not in _NEEDLESS])
