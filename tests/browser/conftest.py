@@ -16,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+_HERE = Path(__file__).parent
 _INSIDE = ("file:", "data:", "blob:", "about:")
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What takes half of the time of a test and what none of them looks at: the pages in which Chromium's address bar would
@@ -28,6 +29,14 @@ _PLAYWRIGHT_HAS_OFF = (
 )  # fmt: skip
 _OFF = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess")
 _ARGUMENTS = ("--disable-gpu", "--disable-quic", f"--disable-features={','.join(_PLAYWRIGHT_HAS_OFF + _OFF)}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a module in one process, so that a browser is started for them once."""
+    for item in items:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def _find_chromium() -> str | None:
