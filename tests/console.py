@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import doctest
-import os
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 
-from program import run_apart, run_inside
+from program import Outcome
 
 _CHECKER = doctest.OutputChecker()
 
 
-def run_console_block(block: str, folder: Path) -> str:
+def run_console_block(block: str, folder: Path, run: Callable[..., Outcome]) -> str:
     """Run the commands of a block in a folder; return what differs from the output it shows, "" if nothing does.
 
     `...` in the output stands for anything.
+
+    Args:
+        block: the lines of the block.
+        folder: where the commands run.
+        run: `run_inside` or `run_apart` of `program`.
     """
     for command, expected in _commands(block):
-        actual = _run(command, folder)
+        actual = _output(command, folder, run)
         if not _CHECKER.check_output(expected, actual, doctest.ELLIPSIS):
             return f"$ {command}\nexpected:\n{expected}\nfound:\n{actual}"
     return ""
@@ -35,9 +40,8 @@ def _commands(block: str) -> list[tuple[str, str]]:
     return commands
 
 
-def _run(command: str, folder: Path) -> str:
+def _output(command: str, folder: Path, run: Callable[..., Outcome]) -> str:
     program, *arguments = shlex.split(command)
     assert program == "argmap", f"the documentation runs {program}"
-    run = run_apart if "PYTHONPATH" in os.environ else run_inside  # plugins are found when a process starts
     outcome = run(*arguments, folder=folder, environment={"COLUMNS": "200"})
     return outcome.out + outcome.err

@@ -31,7 +31,7 @@ def run_inside(
     """Run the program inside this process; an exception that it would die of is raised."""
     out, err = io.BytesIO(), io.BytesIO()
     code: object = None
-    with chdir(folder), mock.patch.dict(os.environ, environment or WIDTH), _streams(stdin, out, err):
+    with chdir(folder), mock.patch.dict(os.environ, WIDTH | dict(environment or {})), _streams(stdin, out, err):
         with mock.patch.object(sys, "argv", ["argmap", *arguments]):
             try:
                 main()

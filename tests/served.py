@@ -32,6 +32,7 @@ class Served:
     """A running `argmap serve`.
 
     Attributes:
+        folder: where it runs.
         process: the process.
         line: the first line that it printed.
         address: the address of the page; "" if the line has none.
@@ -39,6 +40,7 @@ class Served:
     """
 
     def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder = folder
         self.process = subprocess.Popen(
             [sys.executable, "-m", "argmap", "serve", "--no-open", *arguments],
             cwd=folder,

@@ -136,22 +136,24 @@ structures = st.builds(
 )
 """Maps that are all structure: dense, with cycles, self-support, self-attacks and ids that nothing defines."""
 
+_some_weights = st.none() | st.sampled_from((0.0, 0.2, 0.3, 0.5, 0.6, 0.9, 1.0))
+_every_standard = st.sampled_from(Standard)
+_standards = st.none() | _every_standard
+
 
 @st.composite
 def weighed_structures(draw: st.DrawFn) -> ArgumentMap:
     """Draw a map that is all structure, with weights and standards of proof."""
     drawn = draw(structures)
-    some_weights = st.none() | st.sampled_from((0.0, 0.2, 0.3, 0.5, 0.6, 0.9, 1.0))
-    standards = st.none() | st.sampled_from(Standard)
     return drawn.model_copy(
         update={
-            "standard": draw(st.sampled_from(Standard)),
+            "standard": draw(_every_standard),
             "claims": tuple(
-                claim.model_copy(update={"weight": draw(some_weights), "standard": draw(standards)})
+                claim.model_copy(update={"weight": draw(_some_weights), "standard": draw(_standards)})
                 for claim in drawn.claims
             ),
-            "inferences": tuple(step.model_copy(update={"weight": draw(some_weights)}) for step in drawn.inferences),
-            "attacks": tuple(step.model_copy(update={"weight": draw(some_weights)}) for step in drawn.attacks),
+            "inferences": tuple(step.model_copy(update={"weight": draw(_some_weights)}) for step in drawn.inferences),
+            "attacks": tuple(step.model_copy(update={"weight": draw(_some_weights)}) for step in drawn.attacks),
         }
     )
 

@@ -95,9 +95,11 @@ class Instantiated:
         return {("step", other) for other, step in enumerate(self.steps) if step.id == target}
 
     def grounded(self) -> dict[Tree, Label]:
-        attackers = {
-            tree: [other for other in self.arguments if self.targets(other) & parts(tree)] for tree in self.arguments
-        }
+        aims = [(other, targets) for other in self.arguments if (targets := self.targets(other))]
+        attackers: dict[Tree, list[Tree]] = {}
+        for tree in self.arguments:
+            inside = parts(tree)
+            attackers[tree] = [other for other, targets in aims if targets & inside]
         found: dict[Tree, Label] = {}
         while True:
             new = {

@@ -16,8 +16,27 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+_HERE = Path(__file__).parent
 _INSIDE = ("file:", "data:", "blob:", "about:")
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# What takes half of the time of a test and what none of them looks at: the pages in which Chromium's address bar would
+# show its suggestions, two for each window, and a process in store for the next site. Chromium heeds one list of what
+# is off, the last; so Playwright's own stands here as well, as far as it is about pages that no network reaches.
+_PLAYWRIGHT_HAS_OFF = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay",
+    "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "OptimizationHints", "NetworkTimeServiceQuerying",
+    "AimEnabled", "PreconnectToSearch",
+)  # fmt: skip
+_OFF = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess")
+_ARGUMENTS = ("--disable-gpu", "--disable-quic", f"--disable-features={','.join(_PLAYWRIGHT_HAS_OFF + _OFF)}")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a module in one process, so that a browser is started for them once."""
+    for item in items:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def _find_chromium() -> str | None:
@@ -36,7 +55,7 @@ def browser() -> Iterator[Browser]:
         stop = pytest.fail if os.environ.get("ARGMAP_REQUIRE_BROWSER") == "1" else pytest.skip
         stop("there is no Chromium: install it, or name one in ARGMAP_CHROMIUM")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", "--disable-quic"])
+        browser = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
         yield browser
         browser.close()
 

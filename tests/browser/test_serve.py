@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
 
+import httpx
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
 from served import BRIDGE, BROKEN, Served
@@ -17,17 +19,51 @@ LONGER = BRIDGE.replace(
 )
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[Served]:
-    (tmp_path / "bridge.yaml").write_text(BRIDGE)
-    served = Served(tmp_path, "bridge.yaml", "--port", "0")
-    yield served
-    served.end()
+@pytest.fixture(scope="module")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that is previewed."""
+    return tmp_path_factory.mktemp("preview") / "bridge.yaml"
+
+
+@pytest.fixture(scope="module")
+def previews() -> Iterator[dict[str, Served]]:
+    """The previews that were started, by the versions of their pages when they were: one, unless a test ends it."""
+    started: dict[str, Served] = {}
+    yield started
+    for served in started.values():
+        served.end()
 
 
 @pytest.fixture
-def save(tmp_path: Path) -> Callable[[str], object]:
-    return (tmp_path / "bridge.yaml").write_text
+def served(bridge: Path, previews: dict[str, Served]) -> Served:
+    """A preview that shows the bridge, whatever the test before it saved."""
+    for version, served in previews.items():
+        if served.process.poll() is None:
+            if bridge.read_text() != BRIDGE:
+                bridge.write_text(BRIDGE)
+                assert shown_version(served, version) == version
+            return served
+    bridge.write_text(BRIDGE)
+    served = Served(bridge.parent, bridge.name, "--port", "0")
+    previews[shown_version(served)] = served
+    return served
+
+
+def shown_version(served: Served, expected: str | None = None) -> str:
+    """Return the version of the page once the picture is whole and, if one is expected, this one."""
+    with httpx.stream("GET", f"{served.address}events", timeout=60) as answer:
+        for line in answer.iter_lines():
+            if line.startswith("data: "):
+                event = json.loads(line.removeprefix("data: "))
+                is_whole = event["picture"] == "whole" and not event["drawing"]
+                if is_whole and expected in {None, event["version"]}:
+                    return event["version"]
+    raise AssertionError("the preview has ended")
+
+
+@pytest.fixture
+def save(bridge: Path) -> Callable[[str], object]:
+    return bridge.write_text
 
 
 @pytest.fixture

@@ -24,10 +24,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(folder: Path) -> Run:
-    """Run the program in the folder: inside this process, but in one of its own if variables are set for it."""
+    """Run the program in the folder: inside this process, but in one of its own if variables are set for Python."""
 
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> Outcome:
-        where = run_apart if environment else run_inside
+        where = run_apart if any(name.startswith("PYTHON") for name in environment) else run_inside
         return where(*arguments, folder=folder, stdin=stdin, environment=environment)
 
     return run

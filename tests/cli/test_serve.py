@@ -28,6 +28,19 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
         served.end()
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A preview that no test changes; the tests that look at it are kept in one process."""
+    folder = tmp_path_factory.mktemp("standing")
+    (folder / "bridge.yaml").write_text(BRIDGE)
+    served = Served(folder, "bridge.yaml", "--port", "0")
+    yield served
+    served.end()
+
+
+look_at_one = pytest.mark.xdist_group("standing preview")
+
+
 class News:
     """The stream of events of a preview."""
 
@@ -62,10 +75,10 @@ def follow() -> Iterator[Callable[[str], News]]:
         news.close()
 
 
-def test_it_says_where_the_page_is(serve: Callable[..., Served]) -> None:
-    served = serve()
-    assert served.line == (
-        f"argmap: bridge.yaml is shown at {served.address} and drawn again when it is saved; Ctrl-C ends"
+@look_at_one
+def test_it_says_where_the_page_is(standing: Served) -> None:
+    assert standing.line == (
+        f"argmap: bridge.yaml is shown at {standing.address} and drawn again when it is saved; Ctrl-C ends"
     )
 
 
@@ -147,20 +160,20 @@ def test_ctrl_c_ends_it_in_silence_also_while_somebody_follows(
     assert served.interrupt() == (0, "")
 
 
-def test_it_writes_no_file_and_is_reached_from_this_machine_only(serve: Callable[..., Served], tmp_path: Path) -> None:
-    served = serve()
-    httpx.get(f"{served.address}map")
-    assert [path.name for path in tmp_path.iterdir()] == ["bridge.yaml"]
-    assert (tmp_path / "bridge.yaml").read_text() == BRIDGE
+@look_at_one
+def test_it_writes_no_file_and_is_reached_from_this_machine_only(standing: Served) -> None:
+    httpx.get(f"{standing.address}map")
+    assert [path.name for path in standing.folder.iterdir()] == ["bridge.yaml"]
+    assert (standing.folder / "bridge.yaml").read_text() == BRIDGE
     with pytest.raises(OSError):  # noqa: PT011 - what it is called differs by system
-        socket.create_connection(("127.0.0.2", served.port), timeout=5)
+        socket.create_connection(("127.0.0.2", standing.port), timeout=5)
 
 
-def test_other_names_and_origins_are_refused_by_the_server_itself(serve: Callable[..., Served]) -> None:
-    served = serve()
-    assert httpx.get(served.address, headers={"host": "evil.example"}).status_code == 421
-    assert httpx.get(f"{served.address}events", headers={"origin": "http://evil.example"}).status_code == 403
-    assert httpx.post(f"{served.address}map").status_code == 405
+@look_at_one
+def test_other_names_and_origins_are_refused_by_the_server_itself(standing: Served) -> None:
+    assert httpx.get(standing.address, headers={"host": "evil.example"}).status_code == 421
+    assert httpx.get(f"{standing.address}events", headers={"origin": "http://evil.example"}).status_code == 403
+    assert httpx.post(f"{standing.address}map").status_code == 405
 
 
 def test_a_port_that_is_taken_is_said_if_it_was_named(serve: Callable[..., Served]) -> None:

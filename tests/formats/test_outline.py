@@ -9,7 +9,7 @@ import pytest
 import argmap as am
 from argmap.formats.outline import read_outline, write_outline
 from argmap.formats.outline.reader import recognise_outline
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Claim
 
 FIXTURES = Path(__file__).parent / "bridges"
 
@@ -114,3 +114,7 @@ def test_what_an_outline_cannot_hold_is_told() -> None:
         "outline cannot hold ids: elements get new ones when the file is read",
     ]
     assert b.id == "b"
+
+
+def test_a_claim_without_text_that_nothing_is_about_is_no_line() -> None:
+    assert write_outline(ArgumentMap(title="Rain", claims=(Claim(id="a", text=""),))) == "Title: Rain\n"

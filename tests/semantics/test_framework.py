@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from functools import cache
 from itertools import combinations, islice, product
 
 import pytest
@@ -22,12 +23,17 @@ from argmap.semantics.framework import (
 Set = frozenset[str]
 
 
+@cache
+def _attacks(size: int, most: int) -> st.SearchStrategy:
+    numbers = st.integers(0, size - 1)
+    return st.lists(st.tuples(numbers, numbers), max_size=most)
+
+
 @st.composite
 def frameworks(draw: st.DrawFn, most: int = 8) -> Framework:
     size = draw(st.integers(0, most))
-    pairs = st.tuples(st.integers(0, size - 1), st.integers(0, size - 1))
     # Sparse ones have long paths and many extensions, dense ones have few.
-    attacks = draw(st.lists(pairs, max_size=draw(st.sampled_from((size, 2 * size, size * size))))) if size else []
+    attacks = draw(_attacks(size, draw(st.sampled_from((size, 2 * size, size * size))))) if size else []
     return Framework(tuple("abcdefgh"[:size]), tuple(attacks))
 
 

@@ -23,6 +23,8 @@ def locate_comments(text: str) -> Iterator[tuple[int, str]]:
     from ruamel.yaml import YAML
     from ruamel.yaml.events import ScalarEvent
 
+    if not _COMMENT.search(text):
+        return
     events = YAML(typ="safe", pure=True).parse(text)
     scalars = [(event.start_mark.index, event.end_mark.index) for event in events if isinstance(event, ScalarEvent)]
     number = 0

@@ -37,7 +37,7 @@ def format_text(text: str, name: str = "<text>") -> str:
         return _format_json(text, name)
     comments = find_comments(text)
     for candidate in _yaml_candidates(text, name):
-        if read_text(candidate, name).map == before and find_comments(candidate) == comments:
+        if candidate == text or (read_text(candidate, name).map == before and find_comments(candidate) == comments):
             return candidate
     message = "the layout cannot be made even without losing something, such as a comment inside braces or brackets"
     fix = "put comments on lines of their own, and what stands in braces on lines of its own"

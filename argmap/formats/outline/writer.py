@@ -40,7 +40,7 @@ class _Tree:
         self.tops = list(reversed([*tops, *dict.fromkeys(claim.id for claim in argument_map.claims)]))
 
     def lines(self) -> Iterator[str]:
-        """Yield the lines; iterative."""
+        """Yield the lines, but none for a claim without text that nothing is about; iterative."""
         written: set[str] = set()
         stack: list[tuple[int, str, str, tuple[str, ...]]] = []
         while stack or self.tops:
@@ -50,7 +50,7 @@ class _Tree:
                     stack.append((0, "", claim_id, ()))
                 continue
             depth, word, claim_id, steps = stack.pop()
-            yield f"{_INDENTATION * depth}{word}{' ' if word else ''}{self.texts[claim_id]}".rstrip()
+            line = f"{_INDENTATION * depth}{word}{' ' if word else ''}{self.texts[claim_id]}".rstrip()
             below: list[tuple[int, str, str, tuple[str, ...]]] = []
             for step_id in steps:
                 below += self._step_lines(depth + 1, [(Role.UNDERCUT, step) for _, step in self.below[step_id]])
@@ -59,6 +59,8 @@ class _Tree:
                 below += self._step_lines(depth + 1, self.below[claim_id])
             elif claim_id not in written:
                 self.tops.append(claim_id)
+            if line or below:
+                yield line
             stack += reversed(below)
 
     def _step_lines(
