@@ -73,7 +73,8 @@ def test_diff_draws_both_maps_as_one_picture(run: object, folder: Path) -> None:
 
 
 def test_what_differs_in_white_space_alone_is_printable_too() -> None:
-    before, after = (ArgumentMap(claims=(Claim(id="a", text="Wet", note=f"a\U000be989{space}b"),)) for space in (" ", "  "))
+    claims = (Claim(id="a", text="Wet", note=f"a\U000be989{space}b") for space in (" ", "  "))
+    before, after = (ArgumentMap(claims=(claim,)) for claim in claims)
     assert differences_as_text(diff(before, after)).splitlines()[1] == '    note: "a\ufffd b" -> "a\ufffd  b"'
 
 
