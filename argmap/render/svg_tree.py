@@ -65,7 +65,7 @@ def _share(defs: ET.Element, group: ET.Element, gradients: dict[tuple[tuple[str,
     names = {}
     for gradient in defs:
         stops = tuple((stop.get("offset", ""), _stop_colour(stop)) for stop in gradient)
-        names[f"url(#{gradient.get('id')})"] = gradients.setdefault(stops, f"{prefix}g{len(gradients)}")
+        names[f"url(#{gradient.get('id')})"] = gradients.setdefault(stops, f"{prefix}tint{len(gradients)}")
     for part in group:
         if (name := names.get(part.get("fill", ""))) is not None:
             part.set("fill", f"url(#{name})")
