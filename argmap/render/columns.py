@@ -29,6 +29,8 @@ _MANY = 150
 """For more cards only the likeliest settings are tried."""
 _JUMPS = 0.35
 """How much fewer cards that refer to others count against larger text: a tenth fewer is worth a 27th in size."""
+_MORE = (-1, 0, 1, 2)
+"""How many columns more than is likely are tried."""
 _CUTS = (1.0, 0.6, 0.35)
 """How high a tree may be, as a share of the height of a column."""
 
@@ -106,23 +108,23 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, DRAW_AS_PLACED)
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
-    widths, cuts = (_TEXT_WIDTHS[2:3], _CUTS[1:]) if many else (_TEXT_WIDTHS, _CUTS)
+    widths, cuts, more = (_TEXT_WIDTHS[2:3], _CUTS[1:], _MORE[:3]) if many else (_TEXT_WIDTHS, _CUTS, _MORE)
     rulers = [Ruler(forest, Plan(Orientation.UP, text_width=width)) for width in widths]
-    tried = [setting for ruler in rulers for setting in _settings(forest, ruler, cuts)]
+    tried = [setting for ruler in rulers for setting in _settings(forest, ruler, cuts, more)]
     best = max(tried, key=lambda setting: setting.worth(heading))
     trees = [place_tree(rows, best.ruler.size) for rows in forest.trees(best.heads)]
     placed = replace(best, extents=[tree.extent for tree in trees])
     return _layout(picture, trees, placed, heading)
 
 
-def _settings(forest: Forest, ruler: Ruler, cuts: Sequence[float]) -> Iterator[_Setting]:
+def _settings(forest: Forest, ruler: Ruler, cuts: Sequence[float], more: Sequence[int]) -> Iterator[_Setting]:
     heights = {key: height + GAP for key, (_, height) in ruler.cards.items()}
     measured: dict[tuple[str, ...], list[Extent]] = {}
     total = sum(heights.values()) + len(forest.picture.pills) * STEP_HEIGHT
     wide = ruler.plan.text_width + 110
     # As many columns as would make the whole as wide as a screen, and some more and fewer.
     likely = max(1, round((total * SCREEN[0] / SCREEN[1] / wide) ** 0.5))
-    for columns, cut in product(range(max(1, likely - 1), likely + 3), cuts):
+    for columns, cut in product(range(max(1, likely + more[0]), likely + more[-1] + 1), cuts):
         height = total / columns * 1.12
         heads = tuple(forest.find_heads(heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, height * cut))
         if heads not in measured:

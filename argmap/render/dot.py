@@ -11,7 +11,7 @@ from itertools import chain
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.chips import chip_nodes, pill_size, second_word
-from argmap.render.labels import card_label, pill_tooltip, quoted, title_label, tooltip
+from argmap.render.labels import card_label, label_size, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
 from argmap.render.theme import BORDERS, Border, ChangeKind, ChipKind, LineKind
 from argmap.render.themes import DEFAULT, Theme
@@ -143,14 +143,26 @@ def _card(card: Card, plan: Plan, paint: Theme) -> str:
     )
 
 
-def _measured_label(card: Card, plan: Plan, paint: Theme = DEFAULT) -> tuple[str, float, float]:
-    least = plan.text_width or (_SIDEWAYS_WIDTH if plan.direction.is_sideways else 0.0)
-    return card_label(card, paint, least_width=least, plus=card.key in plan.plus, most_width=plan.text_width)
+def _measured_label(card: Card, plan: Plan, paint: Theme) -> tuple[str, float, float]:
+    return card_label(
+        card, paint, least_width=_least_width(plan), plus=card.key in plan.plus, most_width=plan.text_width
+    )
 
 
-def card_size(card: Card, plan: Plan) -> tuple[float, float]:
-    """Return the width and height of a card, in points."""
-    return _measured_label(card, plan)[1:]
+def card_size(card: Card, plan: Plan, *, plus: bool | None = None) -> tuple[float, float]:
+    """Return the width and height of a card, in points.
+
+    Args:
+        card: the card.
+        plan: how the picture is laid out.
+        plus: whether the card says "+" in its head; None for what the plan says.
+    """
+    plus = card.key in plan.plus if plus is None else plus
+    return label_size(card, DEFAULT, least_width=_least_width(plan), plus=plus, most_width=plan.text_width)
+
+
+def _least_width(plan: Plan) -> float:
+    return plan.text_width or (_SIDEWAYS_WIDTH if plan.direction.is_sideways else 0.0)
 
 
 def card_border(card: Card, paint: Theme) -> Border:

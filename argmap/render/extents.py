@@ -30,15 +30,15 @@ class Ruler:
         self._forest = forest
         self._known: dict[tuple[CardKind, str, bool, bool], Point] = {}
         self._references: dict[str, _Size] = {}
-        # As if each card had a "+" before its word, which it may get.
-        self._measuring = replace(plan, plus=frozenset({""}))
 
     def size(self, card: Card) -> Point:
         """Return the width and height of a card in its tree, in points, whatever its letter is."""
         what = (card.kind, card.element_id, bool(card.see), bool(card.letter))
         if what not in self._known:
-            plain = replace(card, key="", see="W" if card.see else "", letter="W" if card.letter else "")
-            self._known[what] = card_size(plain, self._measuring)
+            is_marked = card.see or card.letter
+            marked = replace(card, see=card.see and "W", letter=card.letter and "W") if is_marked else card
+            # As if each card had a "+" before its word, which it may get.
+            self._known[what] = card_size(marked, self.plan, plus=True)
         return self._known[what]
 
     @cached_property

@@ -6,6 +6,7 @@ Every line of text has a table cell of its own, because Graphviz gives bold and 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 from argmap.render import theme
@@ -33,6 +34,28 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The lines of a card, and how large it is.
+
+    Attributes:
+        head: what stands above the text.
+        lines, was_lines, gap_lines: what it says, what it said in the map before, and what is missing.
+        reference_width: how wide the reference to the article is, in points; 0 for none.
+        column: the width of the text, in points.
+        width, height: of the card, in points.
+    """
+
+    head: str
+    lines: tuple[str, ...]
+    was_lines: tuple[str, ...]
+    gap_lines: tuple[str, ...]
+    reference_width: float
+    column: float
+    width: float
+    height: float
+
+
 def card_label(
     card: Card, paint: Theme, *, least_width: float, plus: bool, most_width: float = 0
 ) -> tuple[str, float, float]:
@@ -48,35 +71,52 @@ def card_label(
     style = paint.card_style(card.kind, card.change)
     if card.see:
         return _reference_label(card, style, max(most_width, least_width), plus=plus)
+    measured = _measure(card, style, least_width, most_width, plus=plus)
+    width = measured.column
+    rows = [_change_row(card, paint, width)] if card.change else []
+    rows += [_head_row(card, style, measured), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
+    rows += [_body_row(line, style, width) for line in measured.lines]
+    rows += [_was_row(line, style, width) for line in measured.was_lines]
+    rows += [_gap_row(measured.gap_lines, paint, width)] if measured.gap_lines else []
+    rows += [_more_row(card, style, width)] if card.more else []
+    stripe = f'<TR><TD WIDTH="{theme.STRIPE:.0f}"></TD><TD>{_TABLE}{"".join(rows)}</TABLE></TD></TR>'
+    return f"{_TABLE}{stripe}</TABLE>", measured.width, measured.height
+
+
+def label_size(
+    card: Card, paint: Theme, *, least_width: float, plus: bool, most_width: float = 0
+) -> tuple[float, float]:
+    """Return the width and height that the card needs with the label of `card_label`, in points."""
+    style = paint.card_style(card.kind, card.change)
+    if card.see:
+        return _reference_label(card, style, max(most_width, least_width), plus=plus)[1:]
+    measured = _measure(card, style, least_width, most_width, plus=plus)
+    return measured.width, measured.height
+
+
+def _measure(card: Card, style: CardStyle, least_width: float, most_width: float, *, plus: bool) -> _Measured:
+    head = card_head(card, style, plus=plus)
     lines = card_lines(card, most_width)
-    kind = card_head(card, style, plus=plus)
     gap = f"? GAP  {card.gap}" if card.gap else ""
     gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
     was_lines = wrap(card.was, _HEAD, most_width or style.most_width, most_lines=4) if card.was else ()
     needed = [text_width(line, style.size, bold=style.bold) for line in lines]
     needed += [text_width(line, _HEAD, bold=True) + 12 for line in gap_lines]
     needed += [text_width(line, _HEAD) for line in was_lines]
-    kind_width = text_width(kind, _HEAD, bold=True) + (text_width(f"{card.letter}  ", _LETTER, bold=True))
+    head_width = text_width(head, _HEAD, bold=True) + text_width(f"{card.letter}  ", _LETTER, bold=True)
     reference_width = text_width(card.reference, _HEAD, bold=True)
-    width = max(*needed, kind_width + (reference_width + 18 if reference_width else 0), least_width) + 2
-    rows = [_change_row(card, paint, width)] if card.change else []
-    rows += [_head_row(card, style, kind, width, reference_width), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
-    rows += [_body_row(line, style, width) for line in lines]
-    height = 14 + 2 + style.leading * len(lines) + (_CHANGE_ROW if card.change else 0)
-    for line in was_lines:
-        rows.append(_was_row(line, style, width))
-        height += 12
-    if gap_lines:
-        rows.append(_gap_row(gap_lines, paint, width))
-        height += 3 + 5 + 12 * len(gap_lines)
-    if card.more:
-        rows.append(_more_row(card, style, width))
-        height += 15
-    stripe = f'<TR><TD WIDTH="{theme.STRIPE:.0f}"></TD><TD>{_TABLE}{"".join(rows)}</TABLE></TD></TR>'
-    return (
-        f"{_TABLE}{stripe}</TABLE>",
-        width + theme.STRIPE + 2 * theme.CARD_MARGIN + 2,
-        height + 2 * theme.CARD_MARGIN_ABOVE + 2,
+    column = max(*needed, head_width + (reference_width + 18 if reference_width else 0), least_width) + 2
+    height = 14 + 2 + style.leading * len(lines) + 12 * len(was_lines) + (_CHANGE_ROW if card.change else 0)
+    height += (3 + 5 + 12 * len(gap_lines) if gap_lines else 0) + (15 if card.more else 0)
+    return _Measured(
+        head,
+        lines,
+        was_lines,
+        gap_lines,
+        reference_width,
+        column,
+        width=column + theme.STRIPE + 2 * theme.CARD_MARGIN + 2,
+        height=height + 2 * theme.CARD_MARGIN_ABOVE + 2,
     )
 
 
@@ -218,8 +258,9 @@ def _was_row(line: str, style: CardStyle, width: float) -> str:
     return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="12">{font}</TD></TR>'
 
 
-def _head_row(card: Card, style: CardStyle, kind: str, width: float, reference_width: float) -> str:
-    words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{text_label(kind)}</B></FONT>'
+def _head_row(card: Card, style: CardStyle, measured: _Measured) -> str:
+    width, reference_width = measured.column, measured.reference_width
+    words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{text_label(measured.head)}</B></FONT>'
     if card.letter:
         words = f'<FONT COLOR="{style.ink}" POINT-SIZE="{_LETTER}"><B>{card.letter}  </B></FONT>{words}'
     if not card.reference:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from argmap.render.cards import Card, Pill
@@ -233,10 +232,9 @@ def position(points: Sequence[Point], head: LineKind | None) -> str:
         share = min(LINES[head].head_length, length * 0.9) / length
         corners[-1] = (tip_x + (x - tip_x) * share, tip_y + (y - tip_y) * share)
         start = f"e,{tip_x:.2f},{tip_y:.2f} "
-    return start + " ".join(f"{x:.2f},{y:.2f}" for x, y in _curve(corners))
-
-
-def _curve(corners: Sequence[Point]) -> Iterator[Point]:
-    yield corners[0]
-    for before, after in itertools.pairwise(corners):
-        yield from (before, after, after)
+    first, *rest = (f"{x:.2f},{y:.2f}" for x, y in corners)
+    before, curves = first, []
+    for after in rest:
+        curves.append(f"{before} {after} {after}")
+        before = after
+    return f"{start}{first} {' '.join(curves)}"

@@ -136,6 +136,7 @@ def _pair(point: str) -> str:
 
 
 def _short(value: float) -> str:
+    """Return the number with one digit after the point, which is more than can be seen."""
     return f"{value:.1f}".removesuffix(".0") if abs(value) >= 0.05 else "0"
 
 
