@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from argmap.graph import ArgumentGraph, Step, find_numbers
@@ -97,7 +98,11 @@ def _well_formed(value: Any) -> Any:
     if isinstance(value, str):
         return well_formed(value)
     if isinstance(value, dict):
-        return {well_formed(str(key)): _well_formed(item) for key, item in value.items() if item is not None}
+        return {_well_formed_key(str(key)): _well_formed(item) for key, item in value.items() if item is not None}
     if isinstance(value, (list, tuple)):
         return [_well_formed(item) for item in value]
     return value
+
+
+_well_formed_key = lru_cache(maxsize=1024)(well_formed)
+"""Most keys are names of fields, and come again with every claim."""

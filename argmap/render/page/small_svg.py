@@ -71,11 +71,11 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
             case "text":
                 _shorten_text(part)
             case "path":
+                _shorten(part, _DEFAULTS)
                 _as_rectangle(part)
-                _shorten(part, _DEFAULTS)
             case "polygon" | "polyline":
-                part.set("points", " ".join(map(_pair, part.get("points", "").split())))
                 _shorten(part, _DEFAULTS)
+                part.set("points", " ".join(map(_pair, part.get("points", "").split())))
     # The page sets the size, and says in its own words what the picture holds.
     drawing.root.attrib = {
         "xmlns": drawing.root.attrib["xmlns"],
