@@ -39,6 +39,8 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
         card.insert(0, _saying("title", card.get("aria-label", "")))
     for text in drawing.root.iter("text"):
         text.attrib.pop("font-family", None)  # all are in one font, which stands at the root
+        if text.text and text.text != " ".join(text.text.split()):
+            text.set("xml:space", "preserve")  # browsers do not take it from the root
     _size(drawing.root)
     _name(drawing.root, picture, told, prefix)
     return as_text(drawing.root, between="\n")
@@ -52,7 +54,7 @@ def _size(root: ET.Element) -> None:
     root.attrib["preserveAspectRatio"] = "xMidYMid meet"
     # A wide picture shrinks to the window instead of running out of it.
     # Widths that hold at every size: WebKit would round them, and words run into one another.
-    letters = {"font-family": _FONTS, "text-rendering": "geometricPrecision", "xml:space": "preserve"}
+    letters = {"font-family": _FONTS, "text-rendering": "geometricPrecision"}
     root.attrib |= {"style": "max-width:100%;height:auto", **letters}
 
 

@@ -76,6 +76,14 @@ def test_rebut_undermine_and_undercut_are_told_apart(small_map: ArgumentMap) -> 
     assert heads == {"rebut": "tee", "undermine": "teetee"}
 
 
+def test_spaces_before_and_between_words_are_kept(small_map: ArgumentMap) -> None:
+    texts = list(ElementTree.fromstring(to_svg(small_map)).iter(f"{SVG}text"))
+    spaced = [text for text in texts if text.text != " ".join((text.text or "").split())]
+    assert {" rebuts", " undercuts"} <= {text.text for text in spaced}
+    # Browsers take it from the text itself, never from what it stands in.
+    assert {text.get("{http://www.w3.org/XML/1998/namespace}space") for text in spaced} == {"preserve"}
+
+
 def test_linked_premises_stand_in_one_bracket_with_a_plus(small_map: ArgumentMap) -> None:
     svg = to_svg(small_map, orientation="up")
     assert svg.count('class="cluster argmap-bracket"') == 1
