@@ -38,7 +38,8 @@ def read_svg(drawn: bytes, prefix: str) -> Drawing:
         drawn: what Graphviz drew. It wrote it from text that was escaped, so it holds no entities of its own to expand.
         prefix: what to begin ids with, so that several pictures can stand in one document.
     """
-    # Space is kept in all texts or in none, and names that are looked up for every element take most of the time.
+    # Graphviz keeps the spaces of every text and names the namespace of every element. Who writes the tree says where a
+    # space must be kept; and white space between elements would be a text of its own.
     bare = drawn.replace(_NAMESPACE, b"", 1).replace(b'<text xml:space="preserve"', b"<text").replace(b">\n<", b"><")
     root = ET.fromstring(bare)  # noqa: S314
     gradients: dict[tuple[tuple[str, str], ...], str] = {}
