@@ -95,7 +95,10 @@ def watch(tmp_path: Path) -> Iterator[Callable[..., Watch]]:
         running.append(Watch(tmp_path, *(arguments or ("bridge.yaml", "--select", "SUP001"))))
         return running[-1]
 
+    # A build that runs in the background ignores Ctrl-C, and so would what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield start
+    signal.signal(signal.SIGINT, before)
     for watching in running:
         watching.end()
 
