@@ -17,9 +17,12 @@ def find_circles(edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
 
     O(n + m), but for the sorting.
     """
+    left = _drop_starts(list(edges))
+    if not left:  # as in most maps, which then need not wait for networkx
+        return iter(())
     import networkx as nx
 
-    graph: nx.DiGraph[str] = nx.DiGraph(_drop_starts(list(edges)))
+    graph: nx.DiGraph[str] = nx.DiGraph(left)
     components = nx.strongly_connected_components(graph)
     return iter(sorted(tuple(sorted(members)) for members in components if len(members) > 1))
 

@@ -33,9 +33,12 @@ class DeadEnd:
 
 def find_dead_ends(graph: ArgumentGraph) -> Iterator[DeadEnd]:
     """Yield the dead ends, sorted by their first member; see `ArgumentGraph.find_dead_ends`."""
+    bearing = graph.sides.keys() | graph.find_bearing(_find_answers(graph))
+    if all(step.id in bearing for step in (*graph.map.inferences, *graph.map.attacks)):
+        return iter(())  # as in most maps, which then need not wait for networkx
     import networkx as nx
 
-    onward, going_on = _find_lost(graph)
+    onward, going_on = _find_lost(graph, bearing)
     ends: list[tuple[str, ...]] = []
     for component in nx.strongly_connected_components(onward):
         leaves = any(other not in component for element_id in component for other in onward[element_id])
@@ -53,11 +56,10 @@ def _is_only_attacked(graph: ArgumentGraph, component: set[str], onward: nx.DiGr
     return all(onward.in_degree(step_id) == 0 for step_id in onward.pred[claim_id])
 
 
-def _find_lost(graph: ArgumentGraph) -> tuple[nx.DiGraph[str], set[str]]:
+def _find_lost(graph: ArgumentGraph, bearing: Collection[str]) -> tuple[nx.DiGraph[str], set[str]]:
     """Return what leads where among the elements that bear on no main claim, and those that lead on from there."""
     import networkx as nx
 
-    bearing = graph.sides.keys() | graph.find_bearing(_find_answers(graph))
     onward: nx.DiGraph[str] = nx.DiGraph()
     going_on: set[str] = set()
     inferences = [inference for inference in graph.map.inferences if inference.id not in bearing]
