@@ -13,6 +13,9 @@ _PLAIN = re.compile("[ !#-%'-;=?-~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 """What can stand in a text or an attribute as it is."""
 _ENTITIES = {ord(character): f"&#{ord(character)};" for character in "\t\n\r"} | {ord('"'): "&quot;"}
 _NAMESPACE = b' xmlns="http://www.w3.org/2000/svg"'
+_GRADIENT = re.compile(
+    b'<defs><linearGradient id="(?P<id>[^"]*)"[^>]*>(?P<stops>(?:<stop [^>]*/>)*)</linearGradient></defs>'
+)
 _STOP_COLOUR = re.compile(r"^stop-color:([^;]+);")
 
 
@@ -41,50 +44,57 @@ def read_svg(drawn: bytes, prefix: str) -> Drawing:
     # Graphviz keeps the spaces of every text and names the namespace of every element. Who writes the tree says where a
     # space must be kept; and white space between elements would be a text of its own.
     bare = drawn.replace(_NAMESPACE, b"", 1).replace(b'<text xml:space="preserve"', b"<text").replace(b">\n<", b"><")
-    root = ET.fromstring(bare)  # noqa: S314
-    gradients: dict[tuple[tuple[str, str], ...], str] = {}
+    gradients = _Gradients(prefix)
+    root = ET.fromstring(_GRADIENT.sub(gradients.take, bare))  # noqa: S314
     groups = []
     for group in root.iter("g"):
         group.set("id", prefix + group.get("id", ""))
         called = ""
-        while len(group) and group[0].tag in {"title", "defs"}:
-            first = group[0]
-            if first.tag == "title":
-                called = first.text or ""
-            else:
-                _share(first, group, gradients, prefix)
+        if len(group) and group[0].tag == "title":
+            called = group[0].text or ""
             del group[0]
         groups.append((group, called))
+    for path in root.iter("path"):
+        if (name := gradients.names.get(path.get("fill", ""))) is not None:
+            path.set("fill", f"url(#{name})")
     root.attrib = {"xmlns": _NAMESPACE[8:-1].decode(), **root.attrib}
-    if gradients:
-        root.insert(0, _defs(gradients))
+    if gradients.shared:
+        root.insert(0, gradients.defs())
     return Drawing(root, groups)
 
 
-def _share(defs: ET.Element, group: ET.Element, gradients: dict[tuple[tuple[str, str], ...], str], prefix: str) -> None:
-    """Let what is filled in the group refer to gradients that all share."""
-    names = {}
-    for gradient in defs:
-        stops = tuple((stop.get("offset", ""), _stop_colour(stop)) for stop in gradient)
-        names[f"url(#{gradient.get('id')})"] = gradients.setdefault(stops, f"{prefix}tint{len(gradients)}")
-    for part in group:
-        if (name := names.get(part.get("fill", ""))) is not None:
-            part.set("fill", f"url(#{name})")
+class _Gradients:
+    """The gradients of a drawing, of which those with the same stops are one.
+
+    They are half of all elements that Graphviz writes, so they are taken out before these are read.
+    """
+
+    def __init__(self, prefix: str) -> None:
+        self.names: dict[str, str] = {}
+        self.shared: dict[bytes, str] = {}
+        self._prefix = prefix
+
+    def take(self, found: re.Match[bytes]) -> bytes:
+        """Take down a gradient, and leave nothing in its place."""
+        name = self.shared.setdefault(found["stops"], f"{self._prefix}tint{len(self.shared)}")
+        self.names[f"url(#{found['id'].decode()})"] = name
+        return b""
+
+    def defs(self) -> ET.Element:
+        """Return the gradients that are left."""
+        defs = ET.Element("defs")
+        for stops, name in self.shared.items():
+            gradient = ET.SubElement(defs, "linearGradient", {"id": name})
+            for stop in ET.fromstring(b"<g>" + stops + b"</g>"):  # noqa: S314
+                attributes = {"offset": stop.get("offset", ""), "stop-color": _stop_colour(stop)}
+                ET.SubElement(gradient, "stop", attributes)
+        return defs
 
 
 def _stop_colour(stop: ET.Element) -> str:
     """Return the colour as an attribute says it: a page may forbid styles."""
     match = _STOP_COLOUR.match(stop.get("style", ""))
     return match[1] if match else ""
-
-
-def _defs(gradients: dict[tuple[tuple[str, str], ...], str]) -> ET.Element:
-    defs = ET.Element("defs")
-    for stops, name in gradients.items():
-        gradient = ET.SubElement(defs, "linearGradient", {"id": name})
-        for offset, colour in stops:
-            ET.SubElement(gradient, "stop", {"offset": offset, "stop-color": colour})
-    return defs
 
 
 def as_text(root: ET.Element, *, between: str = "") -> str:
@@ -101,7 +111,7 @@ def as_text(root: ET.Element, *, between: str = "") -> str:
         if isinstance(element, str):
             parts.append(element)
             continue
-        attributes = "".join([f' {name}="{_escaped(value)}"' for name, value in element.items()])
+        attributes = _written(element.attrib)
         if len(element):
             parts.append(f"<{element.tag}{attributes}>{between}")
             stack.append(f"</{element.tag}>{between}")
@@ -111,6 +121,13 @@ def as_text(root: ET.Element, *, between: str = "") -> str:
         else:
             parts.append(f"<{element.tag}{attributes}/>{between}")
     return "".join(parts)
+
+
+def _written(attributes: dict[str, str]) -> str:
+    """Return the attributes as text; most need no escape, which one look at all of them tells."""
+    if not _PLAIN.fullmatch("".join(attributes.values())):
+        attributes = {name: _escaped(value) for name, value in attributes.items()}
+    return "".join([f' {name}="{value}"' for name, value in attributes.items()])
 
 
 def _escaped(text: str) -> str:
