@@ -7,6 +7,7 @@ one look share one gradient, and what is the same for all texts stands in the st
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Unpack
 from xml.etree import ElementTree as ET
 
@@ -25,7 +26,7 @@ _DEFAULTS = {"stroke-width": "1"}
 """What SVG says of every shape."""
 _TEXT_DEFAULTS = {"text-anchor": "start", "font-size": "12.00", "fill": "#1b1f23"}
 """What the style sheet says of every text."""
-_ROUNDED = frozenset({"x", "y", "font-size", "stroke-width"})
+_SIZES = ("font-size", "stroke-width")
 _NEEDLESS = frozenset({"node", "edge", "cluster"})
 """Classes that Graphviz gives and no style asks for."""
 
@@ -142,17 +143,26 @@ def _short(value: float) -> str:
 
 def _shorten(element: ET.Element, needless: Mapping[str, str]) -> None:
     """Take away what is said anyway, and digits that nobody can see."""
-    element.attrib = {
-        name: _short(float(value)) if name in _ROUNDED else value
-        for name, value in element.items()
-        if needless.get(name) != value
-    }
+    attributes = element.attrib
+    for name, value in needless.items():
+        if attributes.get(name) == value:
+            del attributes[name]
+    for name in _SIZES:
+        if name in attributes:
+            attributes[name] = _short_size(attributes[name])
+
+
+@lru_cache(maxsize=64)
+def _short_size(size: str) -> str:
+    return _short(float(size))
 
 
 def _shorten_text(text: ET.Element) -> None:
     text.attrib.pop("font-family", None)
     if text.text and text.text != text.text.strip():
         text.set("xml:space", "preserve")
+    for name in ("x", "y"):
+        text.attrib[name] = _short(float(text.attrib[name]))
     _shorten(text, _TEXT_DEFAULTS)
 
 
