@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
 import maps
 
@@ -46,18 +45,16 @@ def processor_time(whose: int) -> float:
 
 
 def cost(draw: Callable[[], object]) -> tuple[float, float, list[str]]:
-    """Return the median seconds of drawing, and of the program in it, and the passes that it made."""
-    totals, owns, passes = [], [], []
+    """Return the seconds of drawing, and of the program in it, of the run whose ratio is the median; and its passes."""
+    runs: list[tuple[float, float, list[str]]] = []
     for _ in range(RUNS):
         program = Program()
         tiers.run_graphviz = drawing.run_graphviz = program
         before = processor_time(resource.RUSAGE_SELF), processor_time(resource.RUSAGE_CHILDREN)
         draw()
         own = processor_time(resource.RUSAGE_CHILDREN) - before[1]
-        totals.append(processor_time(resource.RUSAGE_SELF) - before[0] + own)
-        owns.append(own)
-        passes = program.passes
-    return median(totals), median(owns), passes
+        runs.append((processor_time(resource.RUSAGE_SELF) - before[0] + own, own, program.passes))
+    return sorted(runs, key=lambda run: run[0] / run[1])[RUNS // 2]
 
 
 def report(name: str, argument_map: ArgumentMap, draw: Callable[..., object], **options: object) -> float:

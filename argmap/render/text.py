@@ -18,12 +18,14 @@ _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 def clean(text: str) -> str:
     """Return the text on one line, without characters that no picture can show."""
-    return " ".join(_DIRECTION_OVERRIDES.sub("", _FORBIDDEN.sub(" ", text)).split())
+    if not text.isprintable():
+        text = _DIRECTION_OVERRIDES.sub("", _FORBIDDEN.sub(" ", text))
+    return " ".join(text.split())
 
 
 def well_formed(text: str) -> str:
     """Return the text with U+FFFD for every character that XML cannot hold; nothing else of it changes."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def is_right_to_left(text: str) -> bool:
