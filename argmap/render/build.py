@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from argmap.graph import ArgumentGraph, AttackKind, Role, Side, Step, goal, supporting_claims, used_claims
-from argmap.model import AnyClaim, ArgumentMap, Attack, Finding, Inference
+from argmap.model import AnyClaim, Attack, Finding, Inference
 from argmap.model.collector import collector_paused
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
@@ -40,13 +40,12 @@ _ATTACK_LINES: Mapping[AttackKind, LineKind] = {
 
 
 @collector_paused()
-def build_picture(argument_map: ArgumentMap, options: Options) -> Picture:
+def build_picture(graph: ArgumentGraph, options: Options) -> Picture:
     """Return the picture of the map; O(n + m).
 
     Raises:
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    graph = ArgumentGraph(argument_map)
     scope = find_scope(graph, options.focus, options.depth, options.collapse)
     keys = {claim_id: f"c{number}" for number, claim_id in enumerate((*scope.claims, *scope.undefined))}
     pills = tuple(_with_brackets(tuple(_pills(graph, scope, keys)), keys.values()))

@@ -108,7 +108,7 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, DRAW_AS_PLACED)
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
-    widths, cuts, more = (_TEXT_WIDTHS[2:3], _CUTS[1:], _MORE[:3]) if many else (_TEXT_WIDTHS, _CUTS, _MORE)
+    widths, cuts, more = (_TEXT_WIDTHS[2:3], _CUTS[1:], _MORE[:2]) if many else (_TEXT_WIDTHS, _CUTS, _MORE)
     rulers = [Ruler(forest, Plan(Orientation.UP, text_width=width)) for width in widths]
     tried = [setting for ruler in rulers for setting in _settings(forest, ruler, cuts, more)]
     best = max(tried, key=lambda setting: setting.worth(heading))

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Unpack
 
-from argmap.graph import Change, Differences, Fate, JoinedMaps, diff, join_maps
+from argmap.graph import ArgumentGraph, Change, Differences, Fate, JoinedMaps, diff, join_maps
 from argmap.model import ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render import theme
@@ -60,7 +60,7 @@ def build_comparison(differences: Differences, options: Options) -> Picture:
         UnknownElementError: neither map has a claim with the id of the focus.
     """
     both = join_maps(differences)
-    picture = build_picture(both.map, options)
+    picture = build_picture(ArgumentGraph(both.map), options)
     return replace(
         picture,
         cards=tuple(_marked_card(card, both) for card in picture.cards),

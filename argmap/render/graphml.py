@@ -101,7 +101,7 @@ class _Writer:
         self.graph = ArgumentGraph(argument_map)
         self.gaps = dict(find_gaps(options.findings))
         self.picture = build_picture(
-            argument_map, Options(focus=options.focus, depth=options.depth, title=options.title, theme=options.theme)
+            self.graph, Options(focus=options.focus, depth=options.depth, title=options.title, theme=options.theme)
         )
         # Without findings there are no cards and no pills of gaps, so the pills are the steps, in their order.
         self.steps: tuple[Step, ...] = find_scope(self.graph, options.focus, options.depth).steps

@@ -78,18 +78,23 @@ def find_outline(
     Raises:
         UnknownElementError: the map has no claim with the id `focus`.
     """
-    walker = _Walker(ArgumentGraph(argument_map), dict(find_gaps(findings)))
-    scope = find_scope(walker.graph, focus, depth)
+    return tell_outline(ArgumentGraph(argument_map), findings=findings, focus=focus, depth=depth)
+
+
+def tell_outline(graph: ArgumentGraph, *, findings: Sequence[Finding], focus: str | None, depth: int | None) -> Outline:
+    """Return the rows of `find_outline` for a map whose structure is known."""
+    walker = _Walker(graph, dict(find_gaps(findings)))
+    scope = find_scope(graph, focus, depth)
     for step in scope.steps:
         walker.steps[goal(step)].append(step)
     walker.more = dict(scope.more)
     shown = set(scope.claims)
-    starts = (focus,) if focus is not None else walker.graph.main_claims
+    starts = (focus,) if focus is not None else graph.main_claims
     rows = tuple(row for start in starts if start in shown for row in walker.argument(start))
     rest = tuple(
         row for claim_id in _rest_first(scope.claims, scope.steps) for row in walker.argument(claim_id, new=True)
     )
-    return Outline(clean(argument_map.title), rows, rest)
+    return Outline(clean(graph.map.title), rows, rest)
 
 
 def _rest_first(claim_ids: Sequence[str], steps: Sequence[Step]) -> Iterator[str]:

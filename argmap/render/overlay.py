@@ -13,7 +13,7 @@ from argmap.render.options import Layer, Options
 from argmap.render.text import clean, shorten
 from argmap.render.theme import CHIPS, ChipKind
 from argmap.schemes import all_schemes
-from argmap.semantics import Label, Labels, Stance, support
+from argmap.semantics import Label, Labels, Stance, Support
 from argmap.semantics import labels as find_labels
 
 _MOST_CHARACTERS = 28
@@ -94,7 +94,7 @@ def _party_chips(graph: ArgumentGraph) -> Iterator[tuple[str, Chip]]:
 
 
 def _load_bearing_chips(graph: ArgumentGraph, stance: Stance) -> Iterator[tuple[str, Chip]]:
-    found = support(graph.map)
+    found = Support(graph)
     if stance is Stance.ASSERTED:
         found = found.asserting()
     bearing = {one.claim_id for main in graph.main_claims for one in found.load_bearing(main).found}

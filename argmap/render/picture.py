@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
@@ -73,7 +74,7 @@ def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    return picture_as_dot(build_picture(argument_map, wanted), wanted)
+    return picture_as_dot(build_picture(ArgumentGraph(argument_map), wanted), wanted)
 
 
 def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
@@ -92,7 +93,7 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    return picture_as_svg(build_picture(argument_map, wanted), wanted)
+    return picture_as_svg(build_picture(ArgumentGraph(argument_map), wanted), wanted)
 
 
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
@@ -113,7 +114,7 @@ def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[Pictu
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    return picture_as_png(build_picture(argument_map, wanted), wanted, dpi)
+    return picture_as_png(build_picture(ArgumentGraph(argument_map), wanted), wanted, dpi)
 
 
 def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> bytes:
@@ -133,7 +134,7 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    return picture_as_pdf(build_picture(argument_map, wanted), wanted)
+    return picture_as_pdf(build_picture(ArgumentGraph(argument_map), wanted), wanted)
 
 
 def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
@@ -161,7 +162,7 @@ def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> 
           p0 --> c0
     """
     wanted = Options(**options)
-    return picture_as_mermaid(build_picture(argument_map, wanted), wanted)
+    return picture_as_mermaid(build_picture(ArgumentGraph(argument_map), wanted), wanted)
 
 
 def to_tikz(argument_map: ArgumentMap, *, document: bool = False, **options: Unpack[PictureOptions]) -> str:
@@ -184,7 +185,7 @@ def to_tikz(argument_map: ArgumentMap, *, document: bool = False, **options: Unp
     """
     wanted = Options(**options)
     draw = picture_as_tex if document else picture_as_tikz
-    return draw(build_picture(argument_map, wanted), wanted)
+    return draw(build_picture(ArgumentGraph(argument_map), wanted), wanted)
 
 
 def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:

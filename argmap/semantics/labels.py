@@ -239,7 +239,21 @@ def labels(  # noqa: PLR0913 - one argument for each setting
         ValueError: there is no such stance or standard.
     """
     reading = make_reading(stance=stance, accept=accept, reject=reject, standard=standard, thresholds=thresholds)
-    return _label_as_supposed(Atoms(ArgumentGraph(argument_map)), reading)
+    return label_graph(ArgumentGraph(argument_map), reading)
+
+
+def label_graph(graph: ArgumentGraph, reading: Reading | None = None) -> Labels:
+    """Return the labels of `labels` for a map whose structure is known.
+
+    Args:
+        graph: the structure of the map.
+        reading: how to read it; None as asserted, with nothing supposed.
+
+    Raises:
+        UnknownElementError: the reading supposes something of an element that the map does not have.
+        ReadingError: an element is both accepted and rejected.
+    """
+    return _label_as_supposed(Atoms(graph), reading or Reading())
 
 
 def make_reading(

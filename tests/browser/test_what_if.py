@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Error, Page
 from vectors import write_labels
 
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Inference
 from argmap.render.page.what_if import label_data
 from argmap.semantics.labelling import Stance
@@ -69,7 +70,7 @@ def test_changes_come_in_the_order_of_the_map_and_tell_both_labels(what_if):
         attacks=(Attack(id="b", premises=("1",), target="7"),),
     )
     before = {"stance": "asserted", "accept": [], "reject": [], "standard": None}
-    data = {"map": label_data(drawn), "before": before, "after": {**before, "reject": ["1"]}}
+    data = {"map": label_data(ArgumentGraph(drawn)), "before": before, "after": {**before, "reject": ["1"]}}
     assert what_if.evaluate(CHANGES, json.dumps(data)) == [
         {"id": element_id, "before": change.before, "after": change.after}
         for element_id, change in labels(drawn).compare(labels(drawn, reject="1")).items()
@@ -86,7 +87,8 @@ def test_changes_come_in_the_order_of_the_map_and_tell_both_labels(what_if):
 )
 def test_what_cannot_be_supposed_is_told(what_if, accept, reject, message):
     how = write_labels.reading(Stance.ASSERTED, accept=accept, reject=reject)
-    data = [{"map": label_data(ArgumentMap(claims=(Claim(id="a", text="t"),))), "reading": how}]
+    graph = ArgumentGraph(ArgumentMap(claims=(Claim(id="a", text="t"),)))
+    data = [{"map": label_data(graph), "reading": how}]
     with pytest.raises(Error, match=message):
         what_if.evaluate(LABEL_ALL, json.dumps(data))
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import diff
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference
 from argmap.render import PictureOptionError, compare
 from argmap.render.build import build_picture
@@ -49,7 +50,7 @@ def argument(*steps: str, texts: str = "abc") -> ArgumentMap:
 
 def test_the_picture_of_a_map_and_itself_is_its_picture(small_map: ArgumentMap) -> None:
     named = small_map.model_copy(update={"main": ("wet", "close")})
-    assert picture(small_map, small_map) == build_picture(named, Options())
+    assert picture(small_map, small_map) == build_picture(ArgumentGraph(named), Options())
 
 
 def test_what_is_in_one_map_only_is_marked() -> None:

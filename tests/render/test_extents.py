@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps
 
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.render.build import build_picture
 from argmap.render.dot import Plan
@@ -21,7 +22,7 @@ from argmap.render.unfold import Forest
 
 def told_and_placed(argument_map: ArgumentMap, cut: Collection[int] = ()) -> list[tuple[Extent, Extent]]:
     """Return how large each tree will be, and is; trees begin with what must begin one, and with some cards more."""
-    picture = build_picture(argument_map, Options())
+    picture = build_picture(ArgumentGraph(argument_map), Options())
     forest = Forest(picture)
     ruler = Ruler(forest, Plan(Orientation.UP, text_width=210))
     needed = forest.find_heads(dict.fromkeys(forest.order, 0.0), 0.0, 0.0, 1.0)

@@ -13,6 +13,7 @@ import pytest
 from grown_maps import grown_map
 from write_pictures import draw, places
 
+from argmap.graph import ArgumentGraph
 from argmap.render.build import build_picture
 from argmap.render.dot import sign_names
 from argmap.render.engine import run_graphviz
@@ -32,7 +33,7 @@ def test_a_picture_is_as_it_was_kept(path: Path, claims: int, orientation: Orien
 
 def laid_out(claims: int, seed: int) -> tuple[Mapping[str, tuple[float, float]], dict[str, tuple[str, ...]]]:
     """Return the centres of what a picture shows upwards, and its brackets."""
-    picture = build_picture(grown_map(claims, seed), Options())
+    picture = build_picture(ArgumentGraph(grown_map(claims, seed)), Options())
     layout = set_tiers(picture, Orientation.UP, 60)
     found = json.loads(run_graphviz(layout.dot, "json0", time_limit=60, settings=DRAW_AS_PLACED))
     centres = {

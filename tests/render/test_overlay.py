@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from strategies import maps
 from syrupy.assertion import SnapshotAssertion
 
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Draft
 from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg
 from argmap.render.build import build_picture
@@ -21,7 +22,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def chips(argument_map: ArgumentMap, **options) -> dict[str, list[str]]:
     """Return what the chips of each element show."""
-    picture = build_picture(argument_map, Options(**options))
+    picture = build_picture(ArgumentGraph(argument_map), Options(**options))
     things = (*picture.cards, *picture.pills)
     return {thing.element_id: [chip.text for chip in thing.chips] for thing in things if thing.chips}
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from strategies import findings, maps
 
 import argmap as am
+from argmap.graph import ArgumentGraph
 from argmap.model import (
     Anchor,
     ArgumentMap,
@@ -186,12 +187,12 @@ def test_hostile_text_is_only_text(text: str) -> None:
 def test_what_the_page_tells_of_drawn_maps_can_stand_in_a_script_element(data: st.DataObject) -> None:
     drawn = data.draw(maps)
     found = data.draw(st.lists(findings, max_size=3))
-    text = as_json(page_data(drawn, "t"))
+    text = as_json(page_data(ArgumentGraph(drawn), "t"))
     assert not set(text) & set("<>&\u2028\u2029")
     told = json.loads(text)
     assert {claim["id"] for claim in told["claims"]} == {claim.id for claim in drawn.claims}
     assert {step["id"] for step in told["steps"]} == {step.id for step in (*drawn.inferences, *drawn.attacks)}
-    assert Reader(outline_list(drawn, Options(findings=found)) + findings_list(found)).open == []
+    assert Reader(outline_list(ArgumentGraph(drawn), Options(findings=found)) + findings_list(found)).open == []
 
 
 def test_the_same_map_gives_the_same_bytes(small_map: ArgumentMap) -> None:
@@ -199,7 +200,7 @@ def test_the_same_map_gives_the_same_bytes(small_map: ArgumentMap) -> None:
 
 
 def test_texts_of_the_picture_are_those_of_the_svg(large_map: ArgumentMap) -> None:
-    svg, small = to_svg(large_map, title=""), picture_in_page(large_map, title="")
+    svg, small = to_svg(large_map, title=""), picture_in_page(ArgumentGraph(large_map), title="")
     words = [re.findall(r"<text[^>]*>([^<]*)</text>", text) for text in (svg, small)]
     assert words[0] == words[1]
     assert len(small) < 0.5 * len(svg)
@@ -240,9 +241,8 @@ def test_a_passage_is_opened_by_the_address_of_its_source_and_a_text_fragment() 
         Anchor(source="other", start="x"),
         Anchor(source="file", start="y"),
     )
-    told = page_data(
-        ArgumentMap(article="art", sources=(article, other, file), claims=(Claim(id="c", text="t", at=at),)), "t"
-    )
+    argument_map = ArgumentMap(article="art", sources=(article, other, file), claims=(Claim(id="c", text="t", at=at),))
+    told = page_data(ArgumentGraph(argument_map), "t")
     passages = told["claims"][0]["passages"]
     links = [told["sources"][p.get("source", told["article"])]["link"] + p["opens"] for p in passages if "opens" in p]
     assert links == [
@@ -266,7 +266,7 @@ inferences:
   because: {premises: [quiet, calmer], conclusion: close, scheme: practical-reasoning, answers: {feasible: can}}
 """
     )
-    (step,) = page_data(loaded, "t")["steps"]
+    (step,) = page_data(ArgumentGraph(loaded), "t")["steps"]
     assert step["scheme"] == am.find_scheme("practical-reasoning").name
     told = {question["text"]: {k: v for k, v in question.items() if k != "text"} for question in step["questions"]}
     by_id = {question.id: told[question.text] for question in am.find_scheme("practical-reasoning").questions}
@@ -280,7 +280,7 @@ def test_load_bearing_claims_are_told_for_both_readings() -> None:
     draft.source("s")
     main = draft.claim("m", id="m", main=True)
     draft.support(main, draft.claim("a", id="a", cites="s"), draft.claim("b", id="b"), id="i")
-    assert page_data(draft.build(), "t")["bearing"] == {"asserted": {"a": ["m"], "b": ["m"]}, "held": {}}
+    assert page_data(ArgumentGraph(draft.build()), "t")["bearing"] == {"asserted": {"a": ["m"], "b": ["m"]}, "held": {}}
 
 
 def test_layers_and_reading_of_the_picture_are_those_that_the_page_opens_with(small_map: ArgumentMap) -> None:
@@ -329,7 +329,7 @@ def test_the_dark_theme_is_that_of_the_page_and_others_stay_as_they_are_drawn(sm
 def test_a_long_chain_of_reasons_is_nested_no_deeper_than_browsers_go() -> None:
     claims = tuple(Claim(id=f"c{i}", text="t") for i in range(1200))
     chain = tuple(Inference(id=f"i{i}", premises=(f"c{i + 1}",), conclusion=f"c{i}") for i in range(1199))
-    read = Reader(outline_list(ArgumentMap(claims=claims, inferences=chain), Options()))
+    read = Reader(outline_list(ArgumentGraph(ArgumentMap(claims=claims, inferences=chain)), Options()))
     assert read.open == []
     assert read.deepest < 100
     assert sum("data-element" in attrs for _, attrs in read.tags) == 2399

@@ -11,6 +11,7 @@ from defusedxml import ElementTree
 from syrupy.assertion import SnapshotAssertion
 
 import argmap
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
 from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
 from argmap.render.build import build_picture
@@ -64,7 +65,7 @@ def test_each_claim_has_a_card_that_says_its_kind_and_place(small_map: ArgumentM
 
 
 def test_rebut_undermine_and_undercut_are_told_apart(small_map: ArgumentMap) -> None:
-    picture = build_picture(small_map, Options())
+    picture = build_picture(ArgumentGraph(small_map), Options())
     steps = {pill.element_id: pill for pill in picture.pills}
     assert (steps["a1"].line, steps["a1"].kind) == ("rebut", "but")
     assert (steps["a2"].line, steps["a2"].kind) == ("undermine", "however")
@@ -95,13 +96,13 @@ def test_a_claim_that_two_steps_use_is_drawn_once_in_tiers() -> None:
     first, second, shared = (draft.claim(text) for text in ("First", "Second", "Shared"))
     draft.support(first, shared, draft.claim("Left"))
     draft.support(second, shared, draft.claim("Right"))
-    picture = build_picture(draft.build(), Options())
+    picture = build_picture(ArgumentGraph(draft.build()), Options())
     assert len(picture.cards) == 5
     assert [len(pill.bracket) for pill in picture.pills] == [2, 0]
 
 
 def test_only_steps_from_evidence_alone_say_shown_by(small_map: ArgumentMap) -> None:
-    picture = build_picture(small_map, Options())
+    picture = build_picture(ArgumentGraph(small_map), Options())
     assert {p.element_id: str(p.kind) for p in picture.pills if p.line == "support"} == {
         "i1": "because",
         "i2": "shown by",
@@ -124,7 +125,7 @@ def test_many_gaps_are_strips_on_their_cards(small_map: ArgumentMap, make_gap) -
 
 def test_several_gaps_of_one_claim_are_one_ghost(small_map: ArgumentMap, make_gap) -> None:
     findings = [make_gap("close", "No value"), make_gap("close", "No agent"), make_gap("close", "No value")]
-    picture = build_picture(small_map, Options(findings=findings))
+    picture = build_picture(ArgumentGraph(small_map), Options(findings=findings))
     assert [card.text for card in picture.cards if card.kind == "gap"] == ["No value; No agent"]
 
 
@@ -138,7 +139,7 @@ def test_waived_gaps_and_gaps_of_what_is_not_drawn_have_no_ghost(
 
 
 def test_a_gap_at_an_inference_points_at_its_pill(small_map: ArgumentMap, make_gap) -> None:
-    picture = build_picture(small_map, Options(findings=[make_gap("i1", "No warrant")], compact=True))
+    picture = build_picture(ArgumentGraph(small_map), Options(findings=[make_gap("i1", "No warrant")], compact=True))
     ghost = next(pill for pill in picture.pills if pill.kind == "missing")
     assert ghost.head == next(pill.key for pill in picture.pills if pill.element_id == "i1")
 
@@ -270,7 +271,7 @@ def test_a_warrant_and_an_answer_are_joined_to_the_step() -> None:
     why = draft.claim("Experts are right", id="why", implicit=True)
     reply = draft.claim("She is an expert", id="reply")
     draft.support(draft.claim("So"), draft.claim("She says so", id="say"), warrant=why, answers={"expert?": reply})
-    picture = build_picture(draft.build(), Options())
+    picture = build_picture(ArgumentGraph(draft.build()), Options())
     keys = {card.element_id: card.key for card in picture.cards}
     assert picture.pills[0].tails == (keys["say"], keys["why"])
     assert picture.pills[0].answers == (keys["reply"],)

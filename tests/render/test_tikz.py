@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from argmap import diff
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Claim, Confidence, Draft, Finding, Severity
 from argmap.render import RenderError, load_theme, to_tikz
 from argmap.render.build import build_picture
@@ -112,7 +113,7 @@ def test_any_two_maps_are_drawn_in_lines_of_few_forms(before: ArgumentMap, after
 
 def test_every_card_and_word_is_a_node_and_lines_end_on_them(small_map: ArgumentMap) -> None:
     tikz = to_tikz(small_map, orientation="up")
-    picture = build_picture(small_map, Options())
+    picture = build_picture(ArgumentGraph(small_map), Options())
     assert set(re.findall(r"\\argmapcard\[[^]]*\]\{(\w+)\}", tikz)) == {card.key for card in picture.cards} | {"name"}
     assert set(re.findall(r"\\argmapword\[[^]]*\]\{(\w+)\}", tikz)) == {pill.key for pill in picture.pills} | {"name"}
     heads = re.findall(r"\\argmaphead\{(\w+)\}.*\{\((\w+)\.\w+ ", tikz)
@@ -161,7 +162,7 @@ def test_the_colours_are_those_of_the_theme(small_map: ArgumentMap) -> None:
 def test_what_tex_cannot_count_is_refused(small_map: ArgumentMap) -> None:
     drawn = json.dumps({"bb": "0,0,400,17000"}).encode()
     with pytest.raises(RenderError, match=r"would be 17,016 points long, expected at most 16,000 in TeX \(draw it in"):
-        tikz_text(drawn, build_picture(small_map, Options()))
+        tikz_text(drawn, build_picture(ArgumentGraph(small_map), Options()))
 
 
 def test_linked_premises_say_plus_between_cards_or_in_their_heads() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from strategies import maps, structures
 from vectors import write_labels
 
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Given, Inference, Source, Standard
 from argmap.render.page.what_if import LabelData, label_data
 from argmap.semantics.labelling import Stance
@@ -29,8 +30,8 @@ def rebuild(data: LabelData) -> ArgumentMap:
                 id=claim["id"],
                 text="t",
                 given=Given.COMMON if claim["held"] else Given.NONE,
-                standard=claim["standard"],
-                weight=claim["weight"],
+                standard=claim.get("standard"),
+                weight=claim.get("weight"),
             )
             for claim in data["claims"]
         ),
@@ -58,14 +59,14 @@ def test_the_vectors_hold_every_reason_stance_and_standard():
     reasons = Counter(reason for vector in VECTORS for _, reason in vector["labels"].values())
     assert {reason for reason in Reason if reasons[reason] >= 20} == set(Reason)
     assert {vector["reading"]["stance"] for vector in VECTORS} == set(Stance)
-    assert {claim["standard"] for vector in VECTORS for claim in vector["map"]["claims"]} == {None, *Standard}
+    assert {claim.get("standard") for vector in VECTORS for claim in vector["map"]["claims"]} == {None, *Standard}
     assert len(VECTORS) >= 300
 
 
 @settings(max_examples=100)
 @given(drawn=maps | structures, stance=st.sampled_from(Stance))
 def test_a_map_built_from_the_data_of_another_has_its_labels(drawn: ArgumentMap, stance: Stance):
-    data = json.loads(json.dumps(label_data(drawn)))
+    data = json.loads(json.dumps(label_data(ArgumentGraph(drawn))))
     assert dict(labels(rebuild(data), stance=stance)) == dict(labels(drawn, stance=stance))
 
 
@@ -83,16 +84,16 @@ def test_the_data_of_a_map_are_small_and_plain():
         inferences=(Inference(id="i", premises=("rain",), warrant="law", conclusion="wet"),),
         attacks=(Attack(id="a", premises=("roof",), target="i", weight=0.25),),
     )
-    assert label_data(drawn, Thresholds(alpha=0.6)) == {
+    assert label_data(ArgumentGraph(drawn), Thresholds(alpha=0.6)) == {
         "standard": "preponderance",
         "thresholds": {"alpha": 0.6, "beta": 0.3, "gamma": 0.3},
         "claims": [
-            {"id": "wet", "held": False, "standard": "scintilla", "weight": None},
-            {"id": "rain", "held": True, "standard": None, "weight": 0.5},
-            {"id": "law", "held": True, "standard": None, "weight": None},
-            {"id": "roof", "held": False, "standard": None, "weight": None},
+            {"id": "wet", "held": False, "standard": "scintilla"},
+            {"id": "rain", "held": True, "weight": 0.5},
+            {"id": "law", "held": True},
+            {"id": "roof", "held": False},
         ],
-        "inferences": [{"id": "i", "premises": ["rain"], "warrant": "law", "conclusion": "wet", "weight": None}],
+        "inferences": [{"id": "i", "premises": ["rain"], "warrant": "law", "conclusion": "wet"}],
         "attacks": [{"id": "a", "premises": ["roof"], "target": "i", "weight": 0.25}],
     }
 
@@ -100,7 +101,7 @@ def test_the_data_of_a_map_are_small_and_plain():
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_claims_with_one_id_the_one_stands_there_that_counts(order: int):
     twice = (Claim(id="c", text="1", given=Given.COMMON), Claim(id="c", text="2"))[::order]
-    data = label_data(ArgumentMap(claims=twice))
+    data = label_data(ArgumentGraph(ArgumentMap(claims=twice)))
     assert [claim["held"] for claim in data["claims"]] == [
         labels(ArgumentMap(claims=twice), stance="held")["c"].label == "in"
     ]

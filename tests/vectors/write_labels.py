@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 import argmap
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Given, Inference, Standard
 from argmap.render.page.what_if import label_data
 from argmap.semantics.labelling import Stance
@@ -120,7 +121,7 @@ def vector(name: str, argument_map: ArgumentMap, how: dict[str, Any], thresholds
     found = labels(argument_map, thresholds=thresholds, **how)
     return {
         "name": name,
-        "map": label_data(argument_map, thresholds),
+        "map": label_data(ArgumentGraph(argument_map), thresholds),
         "reading": how,
         "labels": {element_id: [str(label.label), str(label.reason)] for element_id, label in found.items()},
     }

@@ -9,6 +9,7 @@ from html import escape
 from argmap.classroom.exercises import Exercise
 from argmap.classroom.page.printed import said_html
 from argmap.classroom.showing import figure_options
+from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.render import OutlineRow, find_outline, theme
 from argmap.render.page.lists import nested_lists
@@ -32,7 +33,7 @@ def figure_html(exercise: Exercise, number: int, language: str) -> str:
     """
     if exercise.figure is None:
         return ""
-    picture = _sized(picture_in_page(exercise.figure, name=f"figure-{number}", **figure_options()))
+    picture = _sized(picture_in_page(ArgumentGraph(exercise.figure), name=f"figure-{number}", **figure_options()))
     told = outline_html(exercise.figure, language)
     return (
         f'<figure><div class="figure" lang="{language}" role="group" aria-label="The map" tabindex="0">{picture}</div>'

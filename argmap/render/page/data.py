@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from argmap.graph import ArgumentGraph, Step, find_numbers
-from argmap.model import AnyClaim, ArgumentMap
+from argmap.model import AnyClaim
 from argmap.render.options import Options
 from argmap.render.page.claims import claim_data, source_data
-from argmap.render.page.shapes import ClaimData, PageData
+from argmap.render.page.shapes import ClaimData, PageData, ReadingData
 from argmap.render.page.steps import step_data
 from argmap.render.page.what_if import label_data
 from argmap.render.text import clean, well_formed
 from argmap.schemes import all_schemes
-from argmap.semantics import Stance, Support, support
+from argmap.semantics import Stance, Support
 from argmap.semantics.labelling import Reading
 
+_CONTROL = re.compile(r"\\[bfu]")
+"""How JSON writes control characters that HTML cannot hold; few texts have a backslash before these letters."""
 
-def page_data(argument_map: ArgumentMap, title: str, options: Options | None = None) -> PageData:
+
+def page_data(graph: ArgumentGraph, title: str, options: Options | None = None) -> PageData:
     """Return the data of the page.
 
     Args:
-        argument_map: the map.
+        graph: the structure of the map.
         title: what the page calls the map.
         options: say what the page shows when it is opened: layers, labels, collapsed claims, and whether roles at all.
 
@@ -34,16 +37,15 @@ def page_data(argument_map: ArgumentMap, title: str, options: Options | None = N
     """
     options = options or Options()
     reading = Reading() if options.labels is None else options.labels.compilation.reading
-    found = support(argument_map)
-    graph, schemes = found.graph, all_schemes()
+    found, schemes = Support(graph), all_schemes()
     numbers = find_numbers(graph)
     parties = {party.id: clean(party.name) or f"[{party.id}]" for party in graph.parties.values()}
-    every: tuple[Step, ...] = (*argument_map.inferences, *argument_map.attacks)
+    every: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
     steps = {step.id: step for step in reversed(every)}  # of several with one id, the first
     return PageData(
         title=title,
-        article=argument_map.article or "",
-        standard=str(argument_map.standard),
+        article=graph.map.article or "",
+        standard=str(graph.map.standard),
         main=list(graph.main_claims),
         claims=[_claim(graph, claim, numbers, options) for claim in graph.claims.values()],
         steps=[step_data(graph, step, schemes, found.grounded) for step in reversed(steps.values())],
@@ -53,14 +55,16 @@ def page_data(argument_map: ArgumentMap, title: str, options: Options | None = N
         layers=sorted(options.shown_layers),
         roles=options.roles,
         collapsed=[graph.claim(claim_id).id for claim_id in options.collapse],
-        reading={
-            "stance": reading.stance,
-            "accept": sorted(reading.accept),
-            "reject": sorted(reading.reject),
-            "standard": reading.standard,
-        },
-        whatIf=dict(label_data(argument_map, reading.thresholds)),
+        reading=_reading(reading),
+        whatIf=dict(label_data(graph, reading.thresholds)),
     )
+
+
+def _reading(reading: Reading) -> ReadingData:
+    data = ReadingData(stance=reading.stance, accept=sorted(reading.accept), reject=sorted(reading.reject))
+    if reading.standard is not None:
+        data["standard"] = reading.standard
+    return data
 
 
 def _claim(graph: ArgumentGraph, claim: AnyClaim, numbers: Mapping[str, str], options: Options) -> ClaimData:
@@ -84,25 +88,24 @@ def as_json(data: Mapping[str, Any]) -> str:
 
     Characters that HTML cannot hold are U+FFFD, in ids as in texts, so that ids go on matching those in the picture.
     """
-    text = json.dumps(_well_formed(data), ensure_ascii=False, separators=(",", ":"))
+    text = _dumped(data)
+    if not text.isprintable() or _CONTROL.search(text):
+        text = _dumped(_well_formed(data))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
 
 
-def _well_formed(value: Any) -> Any:
-    """Return the same value with all texts cleaned and without what is None.
+def _dumped(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
-    It recurses on the depth of the data, which no map makes deeper.
-    """
+
+def _well_formed(value: Any) -> Any:
+    """Return the same value with all texts cleaned; it recurses on the depth of the data, which no map makes deeper."""
     if isinstance(value, str):
         return well_formed(value)
     if isinstance(value, dict):
-        return {_well_formed_key(str(key)): _well_formed(item) for key, item in value.items() if item is not None}
+        return {well_formed(str(key)): _well_formed(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_well_formed(item) for item in value]
     return value
-
-
-_well_formed_key = lru_cache(maxsize=1024)(well_formed)
-"""Most keys are names of fields, and come again with every claim."""

@@ -7,13 +7,15 @@ from functools import partial
 from html import escape
 from types import MappingProxyType
 
-from argmap.model import ArgumentMap, Finding, Severity
+from argmap.graph import ArgumentGraph
+from argmap.model import Finding, Severity
 from argmap.render import theme
 from argmap.render.options import Options
-from argmap.render.outline_rows import OutlineRow, find_outline
+from argmap.render.outline_rows import OutlineRow, tell_outline
 from argmap.render.text import clean, shorten, well_formed
 from argmap.render.theme import CardKind, CardStyle, PillKind
-from argmap.semantics import Label, Labels, labels
+from argmap.semantics import Label, Labels
+from argmap.semantics.labels import label_graph
 
 _DEEPEST = 40
 """Lists are nested no deeper: browsers give up on pages of more than 512 levels."""
@@ -31,18 +33,18 @@ SEVERITY_WORDS: Mapping[Severity, tuple[str, str]] = MappingProxyType(
 )
 
 
-def outline_list(argument_map: ArgumentMap, options: Options) -> str:
+def outline_list(graph: ArgumentGraph, options: Options) -> str:
     """Return the outline of the map as nested lists in HTML; see `argmap.render.outline`.
 
     Args:
-        argument_map: the map.
+        graph: the structure of the map.
         options: whose findings, labels, focus and depth are told, and whether roles are.
 
     Raises:
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    rows = find_outline(argument_map, findings=options.findings, focus=options.focus, depth=options.depth)
-    found = options.labels or labels(argument_map)
+    rows = tell_outline(graph, findings=options.findings, focus=options.focus, depth=options.depth)
+    found = options.labels or label_graph(graph)
     cards = options.shown_theme.cards
     write = partial(_row, found=found, cards=cards)
     parts = list(nested_lists(rows.main, write))

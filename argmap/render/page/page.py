@@ -86,7 +86,7 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         summary: HTML that stands first among the sheets; every text of the map in it must be escaped. Its buttons with
             `data-element` lead to that element. "" for no such sheet.
     """
-    wanted = Options(**options)
+    wanted, graph = Options(**options), ArgumentGraph(argument_map)
     title = clean(argument_map.title if wanted.title is None else wanted.title) or UNTITLED
     colours = None if wanted.theme in _OWN_COLOURS else wanted.theme
     # The title stands above the picture. The script draws the layers, collapses claims, and makes the picture dark.
@@ -100,22 +100,22 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         head=page_head(title, style, policy, language=language, theme=theme),
         language=language,
         title=escape(title),
-        byline=_byline(argument_map),
-        picture=picture_in_page(argument_map, in_own_colours=colours is not None, **plain),
+        byline=_byline(graph),
+        picture=picture_in_page(graph, in_own_colours=colours is not None, **plain),
         summary_tab=_asset("assets/summary_tab.html") if summary else "",
         claim_selected="false" if summary else "true",
         summary=Template(_asset("assets/summary.html")).substitute(summary=summary) if summary else "",
-        outline=outline_list(argument_map, wanted),
+        outline=outline_list(graph, wanted),
         findings=findings_list(wanted.findings),
         count=sum(finding.is_open for finding in wanted.findings),
-        data=as_json(page_data(argument_map, title, wanted)),
+        data=as_json(page_data(graph, title, wanted)),
         script=script,
     )
 
 
-def _byline(argument_map: ArgumentMap) -> str:
+def _byline(graph: ArgumentGraph) -> str:
     """Return who wrote the article that is mapped, where and when, as a link if it has an address."""
-    article = ArgumentGraph(argument_map).sources.get(argument_map.article or "")
+    article = graph.sources.get(graph.map.article or "")
     if article is None:
         return ""
     date = "" if article.date is None else str(article.date)

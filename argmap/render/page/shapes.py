@@ -83,7 +83,7 @@ class ReadingData(TypedDict):
     stance: str
     accept: list[str]
     reject: list[str]
-    standard: str | None
+    standard: NotRequired[str]
 
 
 class PageData(TypedDict):

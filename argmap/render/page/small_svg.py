@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Unpack
 from xml.etree import ElementTree as ET
 
-from argmap.model import ArgumentMap
+from argmap.graph import ArgumentGraph
 from argmap.model.collector import collector_paused
 from argmap.render.build import build_picture
 from argmap.render.cards import Picture
@@ -32,12 +32,12 @@ _NEEDLESS = frozenset({"node", "edge", "cluster"})
 
 
 def picture_in_page(
-    argument_map: ArgumentMap, *, in_own_colours: bool = False, name: str = "argmap", **options: Unpack[PictureOptions]
+    graph: ArgumentGraph, *, in_own_colours: bool = False, name: str = "argmap", **options: Unpack[PictureOptions]
 ) -> str:
     """Return the picture of the map as SVG that can stand in a page.
 
     Args:
-        argument_map: the map.
+        graph: the structure of the map.
         in_own_colours: True for a theme that the page cannot make dark.
         name: what its ids begin with; pictures on one page need different ones.
         **options: see `PictureOptions`.
@@ -49,7 +49,7 @@ def picture_in_page(
         UnknownElementError: the map has no claim with the id of the focus.
     """
     wanted = Options(**options)
-    drawn, picture = draw_svg(build_picture(argument_map, wanted), wanted)
+    drawn, picture = draw_svg(build_picture(graph, wanted), wanted)
     return small_svg(drawn, picture, in_own_colours=in_own_colours, name=name)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap
+from argmap.model import AnyClaim, Attack, Inference
 from argmap.semantics.standards import Thresholds
 
 
@@ -18,31 +18,33 @@ class ThresholdData(TypedDict):
 
 
 class ClaimData(TypedDict):
-    """A claim: whether it is held, its standard of proof (None for the map's) and its weight, 0 to 1 (None for 1)."""
+    """A claim: whether it is held, its standard of proof (else the map's) and its weight, 0 to 1 (else 1)."""
 
     id: str
     held: bool
-    standard: str | None
-    weight: float | None
+    standard: NotRequired[str]
+    weight: NotRequired[float]
 
 
-class InferenceData(TypedDict):
-    """An inference: what it stands on, its premises and its warrant, what it concludes, and its weight, 0 to 1."""
+class StepData(TypedDict):
+    """What inferences and attacks have in common: what they stand on, and their weight, 0 to 1 (else 1)."""
 
     id: str
     premises: list[str]
-    warrant: str | None
+    weight: NotRequired[float]
+
+
+class InferenceData(StepData):
+    """An inference: its warrant, if it has one, and what it concludes."""
+
+    warrant: NotRequired[str]
     conclusion: str
-    weight: float | None
 
 
-class AttackData(TypedDict):
-    """An attack: what it stands on, what it is on, and its weight, 0 to 1."""
+class AttackData(StepData):
+    """An attack: what it is on."""
 
-    id: str
-    premises: list[str]
     target: str
-    weight: float | None
 
 
 class LabelData(TypedDict):
@@ -55,42 +57,50 @@ class LabelData(TypedDict):
     attacks: list[AttackData]
 
 
-def label_data(argument_map: ArgumentMap, thresholds: Thresholds | None = None) -> LabelData:
+def label_data(graph: ArgumentGraph, thresholds: Thresholds | None = None) -> LabelData:
     """Return what `argmapLabels.label` in `what_if.js` labels; O(n + m).
 
     Of several claims with one id the one that counts for labels is there, where the first stands; inferences and
     attacks are all there, in file order.
 
     Args:
-        argument_map: the map.
+        graph: the structure of the map.
         thresholds: the numbers in the standards of proof.
     """
-    graph = ArgumentGraph(argument_map)
     numbers = thresholds or Thresholds()
     return {
-        "standard": argument_map.standard.value,
+        "standard": graph.map.standard.value,
         "thresholds": {"alpha": numbers.alpha, "beta": numbers.beta, "gamma": numbers.gamma},
-        "claims": [
-            {
-                "id": claim_id,
-                "held": claim_id in graph.held,
-                "standard": None if claim.standard is None else claim.standard.value,
-                "weight": claim.weight,
-            }
-            for claim_id, claim in graph.claims.items()
-        ],
-        "inferences": [
-            {
-                "id": inference.id,
-                "premises": list(inference.premises),
-                "warrant": inference.warrant,
-                "conclusion": inference.conclusion,
-                "weight": inference.weight,
-            }
-            for inference in argument_map.inferences
-        ],
-        "attacks": [
-            {"id": attack.id, "premises": list(attack.premises), "target": attack.target, "weight": attack.weight}
-            for attack in argument_map.attacks
-        ],
+        "claims": [_claim(graph, claim_id, claim) for claim_id, claim in graph.claims.items()],
+        "inferences": [_inference(inference) for inference in graph.map.inferences],
+        "attacks": [_attack(attack) for attack in graph.map.attacks],
     }
+
+
+def _claim(graph: ArgumentGraph, claim_id: str, claim: AnyClaim) -> ClaimData:
+    data: ClaimData = {"id": claim_id, "held": claim_id in graph.held}
+    if claim.standard is not None:
+        data["standard"] = claim.standard.value
+    if claim.weight is not None:
+        data["weight"] = claim.weight
+    return data
+
+
+def _inference(inference: Inference) -> InferenceData:
+    data: InferenceData = {
+        "id": inference.id,
+        "premises": list(inference.premises),
+        "conclusion": inference.conclusion,
+    }
+    if inference.warrant is not None:
+        data["warrant"] = inference.warrant
+    if inference.weight is not None:
+        data["weight"] = inference.weight
+    return data
+
+
+def _attack(attack: Attack) -> AttackData:
+    data: AttackData = {"id": attack.id, "premises": list(attack.premises), "target": attack.target}
+    if attack.weight is not None:
+        data["weight"] = attack.weight
+    return data

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from argmap.graph import ArgumentGraph
 from argmap.render import theme
 from argmap.render.build import build_picture
 from argmap.render.drawing import OnPage, picture_on_page
@@ -54,7 +55,7 @@ def drawing_slabs(drawing: Drawing, case: TypeCase, width: float) -> Iterator[Sl
     """
     options = Options(**drawing.options)
     found = picture_on_page(
-        build_picture(drawing.argument_map, options), options, _PLACES, LEAST_LETTERS / TEXT, _LARGEST
+        build_picture(ArgumentGraph(drawing.argument_map), options), options, _PLACES, LEAST_LETTERS / TEXT, _LARGEST
     )
     note = _note(TEXT * found.scale)
     if found.place >= len(_BESIDE):
