@@ -30,6 +30,8 @@ def well_formed(text: str) -> str:
 
 def is_right_to_left(text: str) -> bool:
     """Tell whether the text is read from right to left: its first letter with a direction says so (UAX 9, P2)."""
+    if text.isascii():
+        return False
     kinds = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
     return next(kinds, "L") != "L"
 

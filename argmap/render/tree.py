@@ -181,7 +181,10 @@ def _joined(pill: Pill, tails: list[str], rows: Sequence[Row]) -> Pill:
         if pill.answers
         else []
     )
-    return replace(pill, tails=tuple(tails), answers=tuple(answers), bracket=tuple(tails) if len(tails) > 1 else ())
+    joined = tuple(tails), tuple(answers), tuple(tails) if len(tails) > 1 else ()
+    if joined == (pill.tails, pill.answers, pill.bracket):
+        return pill
+    return replace(pill, tails=joined[0], answers=joined[1], bracket=joined[2])
 
 
 def _draw_lines(pill: Pill, tree: Tree, joints: dict[tuple[str, float], float]) -> None:

@@ -57,6 +57,7 @@ class Forest:
         self.steps = _steps(picture)
         self.order: list[str] = []
         self._first_use: dict[str, str] = {}
+        self._all_steps: dict[str, list[Pill]] = {}
         used = {key for pill in picture.pills for key in uses(pill)}
         tops = dict.fromkeys((*picture.mains, *(key for key in picture.by_key if key not in used)))
         seen = set(tops)
@@ -144,7 +145,8 @@ class Forest:
         while queue:
             key = queue.popleft()
             self.order.append(key)
-            for pill in self._all_steps(key):
+            self._all_steps[key] = self._find_steps(key)
+            for pill in self._all_steps[key]:
                 for other in uses(pill):
                     if other not in seen:
                         seen.add(other)
@@ -152,14 +154,14 @@ class Forest:
                         queue.append(other)
 
     def _below(self, key: str) -> Below:
-        steps = self._all_steps(key)
+        steps = self._all_steps[key]
         below = Below(steps, [], [])
         for pill in steps:
             for other in uses(pill):
                 (below.told if self._first_use.get(other) == pill.key else below.referring).append((pill, other))
         return below
 
-    def _all_steps(self, key: str) -> list[Pill]:
+    def _find_steps(self, key: str) -> list[Pill]:
         """Return the pills about the card, and about those pills, and so on."""
         found: list[Pill] = []
         queue = deque([key])

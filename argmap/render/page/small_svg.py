@@ -6,7 +6,6 @@ one look share one gradient, and what is the same for all texts stands in the st
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import Unpack
 from xml.etree import ElementTree as ET
@@ -22,11 +21,10 @@ from argmap.render.svg_tree import as_text, read_svg
 
 _POINTS_OF_BOX = 25
 """A box with round corners is eight curves."""
-_DEFAULTS = {"stroke-width": "1"}
+_USUAL_PEN = "1"
 """What SVG says of every shape."""
-_TEXT_DEFAULTS = {"text-anchor": "start", "font-size": "12.00", "fill": "#1b1f23"}
+_TEXT_DEFAULTS = (("text-anchor", "start"), ("font-size", "12.00"), ("fill", "#1b1f23"))
 """What the style sheet says of every text."""
-_SIZES = ("font-size", "stroke-width")
 _NEEDLESS = frozenset({"node", "edge", "cluster"})
 """Classes that Graphviz gives and no style asks for."""
 
@@ -72,11 +70,11 @@ def small_svg(drawn: bytes, picture: Picture, *, in_own_colours: bool = False, n
             case "text":
                 _shorten_text(part)
             case "path":
-                _shorten(part, _DEFAULTS)
+                _shorten_pen(part.attrib)
                 _as_rectangle(part)
             case "polygon" | "polyline":
-                _shorten(part, _DEFAULTS)
-                part.set("points", " ".join(map(_pair, part.get("points", "").split())))
+                _shorten_pen(part.attrib)
+                part.attrib["points"] = " ".join(map(_pair, part.attrib["points"].split()))
     # The page sets the size, and says in its own words what the picture holds.
     drawing.root.attrib = {
         "xmlns": drawing.root.attrib["xmlns"],
@@ -98,7 +96,7 @@ def _as_rectangle(path: ET.Element) -> None:
         return
     path.tag = "rect"
     del path.attrib["d"]
-    path.attrib |= {name: _short(value) for name, value in box.items()}
+    path.attrib |= {name: _rounded(value) for name, value in box.items()}
 
 
 def _box(points: list[str]) -> dict[str, float] | None:
@@ -133,37 +131,40 @@ def _straightened(points: list[str]) -> str:
 
 def _pair(point: str) -> str:
     x, y = point.split(",")
-    return f"{_short(float(x))},{_short(float(y))}"
+    return f"{_short(x)},{_short(y)}"
 
 
-def _short(value: float) -> str:
+@lru_cache(maxsize=1024)
+def _short(number: str) -> str:
+    """Return the number rounded; most come again soon, with what stands beside or below."""
+    return _rounded(float(number))
+
+
+def _rounded(value: float) -> str:
     """Return the number with one digit after the point, which is more than can be seen."""
     return f"{value:.1f}".removesuffix(".0") if abs(value) >= 0.05 else "0"
 
 
-def _shorten(element: ET.Element, needless: Mapping[str, str]) -> None:
-    """Take away what is said anyway, and digits that nobody can see."""
-    attributes = element.attrib
-    for name, value in needless.items():
-        if attributes.get(name) == value:
-            del attributes[name]
-    for name in _SIZES:
-        if name in attributes:
-            attributes[name] = _short_size(attributes[name])
-
-
-@lru_cache(maxsize=64)
-def _short_size(size: str) -> str:
-    return _short(float(size))
+def _shorten_pen(attributes: dict[str, str]) -> None:
+    """Take away the width of a line if it is what SVG says anyway, or else digits of it that nobody can see."""
+    width = attributes.get("stroke-width")
+    if width == _USUAL_PEN:
+        del attributes["stroke-width"]
+    elif width is not None:
+        attributes["stroke-width"] = _short(width)
 
 
 def _shorten_text(text: ET.Element) -> None:
-    text.attrib.pop("font-family", None)
+    attributes = text.attrib
+    attributes.pop("font-family", None)
     if text.text and text.text != text.text.strip():
-        text.set("xml:space", "preserve")
-    for name in ("x", "y"):
-        text.attrib[name] = _short(float(text.attrib[name]))
-    _shorten(text, _TEXT_DEFAULTS)
+        attributes["xml:space"] = "preserve"
+    attributes["x"], attributes["y"] = _short(attributes["x"]), _short(attributes["y"])
+    for name, value in _TEXT_DEFAULTS:
+        if attributes.get(name) == value:
+            del attributes[name]
+    if (size := attributes.get("font-size")) is not None:
+        attributes["font-size"] = _short(size)
 
 
 def _shorten_group(group: ET.Element) -> None:
