@@ -198,19 +198,24 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
     lines.update(pill.change for pill in picture.pills if pill.change)
     if any(card.gap for card in picture.cards):
         present.add(CardKind.GAP)
-        lines.add(LineKind.GAP)
+        lines.add(theme.STRIP)
     if any(pill.answers for pill in picture.pills):
         lines.add(LineKind.ANSWER)
     if any(len(pill.tails) > 1 for pill in picture.pills):
         lines.add(theme.LINKED if together else theme.JOINED)
     if any(card.see for card in picture.cards):
         lines.add(theme.PARTS)
-    chips = "".join(dict.fromkeys(_chip(picture.theme.cards[kind]) for kind in CardKind if kind in present))
+    styles = (picture.theme.cards[kind] for kind in CardKind if kind in present)
+    chips = {_chip(style): _chip_width(style) for style in styles}
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
-    rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
-    for line in wrap_parts(words, 1000):
+    lines_of_text = wrap_parts(words, 1000)
+    # The lines below span all kinds. An empty cell takes up what they are wider, or it would be spread over the kinds.
+    rest = max(text_width(line, _HEAD) for line in lines_of_text) - sum(width + 6 for width in chips.values())
+    filler = f'<TD WIDTH="{rest:.0f}"></TD>' if rest > 0 else ""
+    rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{"".join(chips)}{filler}</TR>']
+    for line in lines_of_text:
         cell = f'<FONT POINT-SIZE="9" COLOR="{picture.theme.muted}">{text_label(line)}</FONT>'
-        rows.append(f'<TR><TD COLSPAN="{max(len(present), 1)}" ALIGN="LEFT">{cell}</TD></TR>')
+        rows.append(f'<TR><TD COLSPAN="{len(chips) + bool(filler)}" ALIGN="LEFT">{cell}</TD></TR>')
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0">{"".join(rows)}</TABLE>'
 
 
@@ -230,8 +235,11 @@ def _chip(style: CardStyle) -> str:
     look = "ROUNDED,DASHED" if style.dashed else "ROUNDED"
     words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{style.icon} {style.word}</B></FONT>'
     colours = f'COLOR="{style.border or style.accent}" BGCOLOR="{style.tint}"'
-    width = text_width(f"{style.icon} {style.word}", _HEAD, bold=True) + 16
-    return f'<TD STYLE="{look}" BORDER="1" {colours} CELLPADDING="4" WIDTH="{width:.0f}">{words}</TD>'
+    return f'<TD STYLE="{look}" BORDER="1" {colours} CELLPADDING="4" WIDTH="{_chip_width(style):.0f}">{words}</TD>'
+
+
+def _chip_width(style: CardStyle) -> float:
+    return text_width(f"{style.icon} {style.word}", _HEAD, bold=True) + 16
 
 
 def _font(text: str, size: int, colour: str, *, bold: bool = False) -> str:

@@ -290,7 +290,7 @@ READ = MappingProxyType(
 """How to read a picture, by the direction in which its arrows point."""
 WAS = "was"
 NOT_THE_SAME = "changed"
-LINKED, JOINED, PARTS = "linked", "joined", "parts"
+LINKED, JOINED, PARTS, STRIP = "linked", "joined", "parts", "strip"
 LEGEND = MappingProxyType(
     {
         LineKind.SUPPORT: "solid line + arrow = supports",
@@ -302,6 +302,7 @@ LEGEND = MappingProxyType(
         PARTS: "“see B” = the claim that is marked B",
         LineKind.ANSWER: "dotted line = answers a critical question",
         LineKind.GAP: "dashed line + open arrow = support the article never gives",
+        STRIP: "“? GAP” on a card = support the article never gives",
         ChangeKind.ADDED: "“+ added”, thick border = in the later map only",
         ChangeKind.REMOVED: "“– removed”, pale and dashed = in the earlier map only",
         ChangeKind.CHANGED: "“~ changed”, dotted border = in both, and not the same",

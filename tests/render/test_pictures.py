@@ -16,6 +16,8 @@ from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownEl
 from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
 from argmap.render.build import build_picture
 from argmap.render.options import Options
+from argmap.render.text import text_width
+from argmap.render.theme import CARDS, CardKind
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -198,6 +200,25 @@ def test_the_legend_explains_only_what_is_drawn(small_map: ArgumentMap) -> None:
     assert "undercuts that step" in legend
     assert "undermines a reason" not in legend
     assert "bracket" not in legend
+
+
+def test_the_legend_tells_of_gaps_as_they_are_drawn(small_map: ArgumentMap) -> None:
+    findings = small_map.check()
+    cards, strips = (shown(to_svg(small_map, findings=findings, compact=compact)) for compact in (False, True))
+    assert ("open arrow" in cards, "on a card = support" in cards) == (True, False)
+    assert ("open arrow" in strips, "on a card = support" in strips) == (False, True)
+
+
+def test_a_kind_in_the_legend_is_no_wider_than_its_name_needs() -> None:
+    draft = Draft()
+    draft.support(draft.claim("The street is wet", main=True), draft.claim("It rains"))
+    root = ElementTree.fromstring(to_svg(draft.build()))
+    boxes = [
+        path.get("d") for path in root.iter(f"{SVG}path") if path.get("fill", "").upper() == CARDS[CardKind.THESIS].tint
+    ]
+    xs = [float(x) for x in re.findall(r"(-?[\d.]+),", boxes[0])]
+    needed = text_width("● Main claim", 9, bold=True)
+    assert needed < max(xs) - min(xs) < needed + 24
 
 
 @pytest.mark.parametrize("options", [{"orientation": "sideways"}, {"depth": -1}, {"time_limit": 0}])
