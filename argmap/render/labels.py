@@ -127,7 +127,7 @@ def card_head(card: Card, style: CardStyle, *, plus: bool) -> str:
 
 def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) -> tuple[str, float, float]:
     """Return the label of a card that stands for another: one line, cut to the width."""
-    words = f"{_PLUS if plus else ''}{style.icon} {theme.SEE} {card.see}" + (f" · {card.change}" if card.change else "")
+    words = f"{_PLUS if plus else ''}{reference_words(card, style)}"
     words_width = text_width(words, _HEAD, bold=True) + 8
     line = first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40))
     place = f'<FONT COLOR="{style.accent}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
@@ -139,6 +139,12 @@ def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) 
         f'<TD ALIGN="LEFT" WIDTH="{rest:.0f}" HEIGHT="15">{body}</TD></TR>'
     )
     return f"{_TABLE}{row}</TABLE>", words_width + rest + theme.STRIPE + 2 * theme.CARD_MARGIN + 4, REFERENCE_HEIGHT
+
+
+def reference_words(card: Card, style: CardStyle) -> str:
+    """Return what a card that stands for another says of that: where it is, or that it goes on here."""
+    place = f"{card.see}, {card.mark}" if card.mark else f"{theme.SEE} {card.see}"
+    return f"{style.icon} {place}" + (f" · {card.change}" if card.change else "")
 
 
 def card_place(card: Card) -> str:
@@ -203,8 +209,7 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
         lines.add(LineKind.ANSWER)
     if any(len(pill.tails) > 1 for pill in picture.pills):
         lines.add(theme.LINKED if together else theme.JOINED)
-    if any(card.see for card in picture.cards):
-        lines.add(theme.PARTS)
+    lines.update(theme.MORE if card.mark else theme.PARTS for card in picture.cards if card.see)
     styles = (picture.theme.cards[kind] for kind in CardKind if kind in present)
     chips = {_chip(style): _chip_width(style) for style in styles}
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]

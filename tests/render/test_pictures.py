@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml import ElementTree
+from grown_maps import star
 from syrupy.assertion import SnapshotAssertion
 
 import argmap
@@ -15,6 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
 from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
 from argmap.render.build import build_picture
+from argmap.render.layout import READABLE, TEXT, lay_out
 from argmap.render.options import Options
 from argmap.render.text import text_width
 from argmap.render.theme import CARDS, CardKind
@@ -309,6 +311,28 @@ def test_a_map_without_claims_can_be_drawn() -> None:
 
 def test_the_package_itself_draws(small_map: ArgumentMap, tmp_path) -> None:
     assert argmap.render(small_map, tmp_path / "map.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_thirty_reasons_for_one_claim_can_be_read() -> None:
+    options = Options()
+    layout = lay_out(build_picture(ArgumentGraph(star(30)), options), options)
+    assert layout.scale * TEXT > READABLE
+
+
+def test_a_claim_that_is_higher_than_a_column_goes_on_in_others() -> None:
+    svg = to_svg(star(30))
+    places = [card.get("aria-label") for card in cards(svg) if card.get("data-element") == "main"]
+    assert [("continued" in place, "see A" in place) for place in places] == [
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
+    assert "A, continued" in shown(svg)
+    assert "more that leads to the claim marked A" in shown(svg)
+
+
+def test_cards_that_stand_for_others_are_not_counted_as_claims(large_map: ArgumentMap) -> None:
+    assert f"Argument map with {len(large_map.claims)} claims." in to_svg(large_map)
 
 
 def test_lines_to_one_claim_in_columns_join_and_share_one_head() -> None:
