@@ -11,7 +11,7 @@ from html import escape
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.text import first_line, is_right_to_left, shorten, text_width, wrap
+from argmap.render.text import directed, first_line, is_right_to_left, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind, change_words
 from argmap.render.themes import Theme
 
@@ -97,6 +97,8 @@ def label_size(
 def _measure(card: Card, style: CardStyle, least_width: float, most_width: float, *, plus: bool) -> _Measured:
     head = card_head(card, style, plus=plus)
     lines = card_lines(card, most_width)
+    if not card.text.isascii():
+        lines = tuple(map(directed, lines))
     gap = f"? GAP  {card.gap}" if card.gap else ""
     gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
     was_lines = wrap(card.was, _HEAD, most_width or style.most_width, most_lines=4) if card.was else ()
@@ -129,7 +131,7 @@ def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) 
     """Return the label of a card that stands for another: one line, cut to the width."""
     words = f"{_PLUS if plus else ''}{reference_words(card, style)}"
     words_width = text_width(words, _HEAD, bold=True) + 8
-    line = first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40))
+    line = directed(first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40)))
     place = f'<FONT COLOR="{style.accent}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
     text = f"<I>{text_label(line)}</I>" if style.italic else text_label(line)
     body = f'<FONT COLOR="{style.ink}" POINT-SIZE="{_SMALL}">{text}</FONT>'
@@ -186,7 +188,7 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
 
 def _title(picture: Picture, *, beside: bool) -> str:
     paint = picture.theme
-    parts = [_font(line, 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+    parts = [_font(directed(line), 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
     referring = any(card.reference.startswith("¶") for card in picture.cards)
     parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, paint.muted))
     if beside:

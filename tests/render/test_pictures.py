@@ -18,7 +18,7 @@ from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_s
 from argmap.render.build import build_picture
 from argmap.render.layout import READABLE, TEXT, lay_out
 from argmap.render.options import Options
-from argmap.render.text import text_width
+from argmap.render.text import text_width, wrap
 from argmap.render.theme import CARDS, CardKind
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -311,6 +311,35 @@ def test_a_map_without_claims_can_be_drawn() -> None:
 
 def test_the_package_itself_draws(small_map: ArgumentMap, tmp_path) -> None:
     assert argmap.render(small_map, tmp_path / "map.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_first_and_the_last_sign_of_a_line_from_right_to_left_stay_on_their_sides() -> None:
+    draft = Draft(title="מה נשמע?")
+    draft.claim("(האם) לאסור טלפונים?", main=True)
+    draft.claim("לאסור טלפונים")
+    texts = [text.text for text in ElementTree.fromstring(to_svg(draft.build())).iter(f"{SVG}text")]
+    mark = "\N{RIGHT-TO-LEFT MARK}"
+    assert {f"מה נשמע?{mark}", f"{mark}(האם) לאסור טלפונים?{mark}", "לאסור טלפונים"} <= set(texts)
+
+
+def test_text_without_spaces_is_broken_into_even_lines() -> None:
+    for count in range(16, 120):
+        lines = wrap("校" * count, 12, 185, most_lines=99)
+        assert len(lines) == -(-count // 15)
+        assert max(map(len, lines[:-1])) - len(lines[-1]) <= len(lines)
+
+
+def test_no_line_begins_with_a_closing_sign() -> None:
+    text = "学校应当让学生能够专心学习，家长需要随时能够联系到自己的孩子。" * 3
+    for width in range(60, 240, 7):
+        lines = wrap(text, 12, width, most_lines=99)
+        assert "".join(lines) == text
+        assert [line for line in lines if line[0] in "，。"] == []
+        assert max(text_width(line, 12) for line in lines) <= width
+
+
+def test_signs_that_close_are_broken_where_there_is_nothing_else() -> None:
+    assert max(text_width(line, 12) for line in wrap("。" * 90, 12, 100, most_lines=99)) <= 100
 
 
 def test_thirty_reasons_for_one_claim_can_be_read() -> None:
