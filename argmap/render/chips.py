@@ -51,8 +51,7 @@ def chip_nodes(
         size: the width and height of a card, in points.
         beside_pills: True if the chips of a pill have room on its right, False if they go below it.
     """
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    for thing in things:
+    for thing in picture.things:
         if not thing.chips or thing.key not in places:
             continue
         x, y = (float(part) for part in places[thing.key].split(","))

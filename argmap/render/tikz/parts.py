@@ -106,8 +106,7 @@ class Parts:
                     yield rf"\node[argmap plus] at {at((box.x, box.y))} {{$+$}};"
 
     def _chips(self) -> Iterator[str]:
-        things: tuple[Card | Pill, ...] = (*self.picture.cards, *self.picture.pills)
-        for thing in things:
+        for thing in self.picture.things:
             for index, chip in enumerate(thing.chips):
                 if box := self.places.boxes.get(f"{thing.key}_chip{index}"):
                     width = number(chip_width(chip))

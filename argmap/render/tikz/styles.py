@@ -161,14 +161,12 @@ def _lines(picture: Picture) -> list[LineKind]:
 
 
 def _chips(picture: Picture) -> list[ChipKind]:
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    found = {chip.kind for thing in things for chip in thing.chips}
+    found = {chip.kind for thing in picture.things for chip in thing.chips}
     return [chip for chip in ChipKind if chip in found]
 
 
 def _changes(picture: Picture) -> list[ChangeKind]:
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    found = {thing.change for thing in things}
+    found = {thing.change for thing in picture.things}
     return [change for change in ChangeKind if change in found]
 
 
