@@ -197,10 +197,7 @@ class _Teller:
             return "as the argument needs it" if claim.implicit else "as it is asserted"
         if claim.given is not Given.NONE:
             return "as it is given"
-        sources = [
-            source for source in dict.fromkeys(claim.cites) if source in graph.sources and source != graph.map.article
-        ]
-        return f"as it cites {name_ids(sources)}"
+        return f"as it cites {name_ids(graph.backing(claim))}"
 
     def _unsupported(self, step: WhyStep) -> str:
         if not self._is_claim(step):
