@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from argmap.checks.words import name_ids
 from argmap.model import Given
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
 from argmap.semantics import Label, Labels, Link, Reason, Why, WhyStep, WhyTelling
 
 _INDENT = "  "
@@ -228,7 +228,7 @@ class _Teller:
         if claim is None:
             noun = self.labels.compilation.graph.type_of(element_id)
             return f"{noun} [{element_id}]" if noun in {"inference", "attack"} else f"[{element_id}]"
-        return f"[{element_id}] {printable(' '.join(claim.text.split()))}".rstrip()
+        return f"[{element_id}] {one_line(claim.text)}".rstrip()
 
 
 def _is(ids: Sequence[str]) -> str:
