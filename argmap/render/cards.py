@@ -93,6 +93,11 @@ class Pill:
     chips: tuple[Chip, ...] = ()
     change: ChangeKind | None = None
 
+    @property
+    def is_hollow(self) -> bool:
+        """True for a pill without a ground, which shows that its step does not count."""
+        return self.label is Label.OUT or self.label is Label.UNDECIDED
+
 
 @dataclass(frozen=True)
 class Picture:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.render.cards import Picture
+from argmap.render.positions import Frame, read_frame
 from argmap.render.text import clean
 from argmap.render.theme import CHIPS
 
@@ -60,9 +61,8 @@ class Drawn:
         return top - bottom + 2 * self.margin
 
     @property
-    def _box(self) -> tuple[float, float, float, float]:
-        left, bottom, right, top = (float(number) for number in self.layout["bb"].split(","))
-        return left, bottom, right, top
+    def _box(self) -> Frame:
+        return read_frame(self.layout["bb"])
 
     def paint(self, canvas: Any) -> None:
         """Paint it, with its lower left corner where the canvas begins."""
