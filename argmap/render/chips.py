@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import inf
 
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
 from argmap.render.positions import Point, read_point, write_numbers
 from argmap.render.text import text_width
-from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, change_words
+from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, LineKind, change_words
 from argmap.render.themes import Theme
 
 _PAD = 8.0
@@ -17,6 +19,10 @@ _PAD = 8.0
 _INSET = 9.0
 """From the corner of a card to the chip on its border, in points."""
 _FOOT_INSET = 44.0
+_LETTER_INSET = 36.0
+"""The same for a chip above the letter of a card, which is higher than its other words."""
+_HEAD_LENGTH = LINES[LineKind.UNDERCUT].head_length + 1
+_LEFT = {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
 _APART = 3.0
 _OUTWARD = 2.0
 """How much more of a chip stands out over the border than in the card, in points: what the card says stays free."""
@@ -50,6 +56,7 @@ def chip_nodes(
         size: the width and height of a card, in points.
         beside_pills: True if the chips of a pill have room on its right, False if they go below it.
     """
+    attacks = _attacks_on_steps(picture, places)
     for thing in picture.things:
         if not thing.chips or thing.key not in places:
             continue
@@ -57,35 +64,65 @@ def chip_nodes(
         centres = (
             _on_card(thing, (x, y), size(thing))
             if isinstance(thing, Card)
-            else _on_pill(thing, (x, y), beside=beside_pills)
+            else _on_pill(thing, (x, y), attacks.get(thing.key, ()), beside=beside_pills)
         )
         for number, (chip, centre) in enumerate(zip(thing.chips, centres, strict=True)):
             yield _node(f"{thing.key}_chip{number}", chip, centre, picture.theme)
 
 
+def _attacks_on_steps(picture: Picture, places: Mapping[str, str]) -> Mapping[str, list[Point]]:
+    """Return the keys of pills to where the heads of attacks meet them."""
+    found: dict[str, list[Point]] = defaultdict(list)
+    for pill in picture.pills:
+        if pill.line is LineKind.UNDERCUT:
+            line = places.get(f"{pill.key}>{pill.head}", "")
+            if line.startswith("e,"):
+                x, y = line[2:].split(maxsplit=1)[0].split(",")
+                found[pill.head].append((float(x), float(y)))
+    return found
+
+
 def _on_card(card: Card, centre: Point, size: Point) -> Iterator[Point]:
-    """Yield the centre of each chip: on the border, near the corner of its kind."""
+    """Yield the centre of each chip: on the border, near the corner of its kind, clear of the one on its left."""
     (x, y), (width, height) = centre, size
-    for chip in card.chips:
+    ends: dict[bool, float] = {}
+    centres: dict[ChipKind, Point] = {}
+    for chip in sorted(card.chips, key=lambda chip: CHIPS[chip.kind].corner not in _LEFT):
         corner = CHIPS[chip.kind].corner
-        is_left = corner in {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
         is_top = corner in {Corner.TOP_LEFT, Corner.TOP_RIGHT}
-        # A number of the card below may stand out into the same gap, so a chip at the foot begins further in.
-        half = width / 2 - (_INSET if is_top or not is_left else _FOOT_INSET) - chip_width(chip) / 2
+        half = chip_width(chip) / 2
+        if corner in _LEFT:
+            # A number of the card below may stand out into the same gap, so a chip at the foot begins further in.
+            inset = _FOOT_INSET if not is_top else _LETTER_INSET if card.letter else _INSET
+            middle = x - width / 2 + inset + half
+            ends[is_top] = middle + half + _APART
+        else:
+            middle = max(x + width / 2 - _INSET - half, ends.get(is_top, -inf) + half)
         rise = height / 2 + _OUTWARD
-        yield x - half if is_left else x + half, y + rise if is_top else y - rise
+        centres[chip.kind] = middle, y + rise if is_top else y - rise
+    yield from (centres[chip.kind] for chip in card.chips)
 
 
-def _on_pill(pill: Pill, centre: Point, *, beside: bool) -> Iterator[Point]:
-    """Yield the centre of each chip: a sign right after the pill, a name after that, or below the pill."""
+def _on_pill(pill: Pill, centre: Point, attacks: Sequence[Point], *, beside: bool) -> Iterator[Point]:
+    """Yield the centre of each chip: a sign right after the pill, and a name after that, or below the pill.
+
+    The bar and the diamond of an attack on the step stay in sight: the sign stands off it, a name goes to the other
+    side.
+    """
     x, y = centre
     width, height = pill_size(pill)
-    right = x + width / 2
+    right, foot = x + width / 2, y - height / 2
+    is_met_below = any(end_y < foot + 1 for _, end_y in attacks)
+    if any(end_x > right - 1 for end_x, _ in attacks):
+        right += _HEAD_LENGTH
+    elif not beside:
+        right -= _APART
     for chip in pill.chips:
         if chip.kind is ChipKind.SCHEME and not beside:
-            yield x, y - (height + theme.CHIP_HEIGHT) / 2
+            drop = (height + theme.CHIP_HEIGHT) / 2
+            yield x, y + drop if is_met_below else y - drop
         else:
-            yield right + chip_width(chip) / 2 - (0 if beside else _APART), y
+            yield right + chip_width(chip) / 2, y
             right += chip_width(chip) + _APART
 
 

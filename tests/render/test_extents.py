@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import pytest
-from grown_maps import grown_map
+from grown_maps import grown_map, star
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps
@@ -13,10 +13,12 @@ from strategies import maps
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
 from argmap.render.build import build_picture
+from argmap.render.continued import continue_wide_claims
 from argmap.render.dot import Plan
 from argmap.render.extents import Ruler
+from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Options, Orientation
-from argmap.render.tree import GAP, Extent, place_tree
+from argmap.render.tree import GAP, STEP_HEIGHT, Extent, place_tree
 from argmap.render.unfold import Forest
 
 
@@ -37,6 +39,20 @@ def test_a_tree_is_as_large_as_was_told(claims: int) -> None:
         assert told.cards == placed.cards
         assert told.height == pytest.approx(placed.height, abs=GAP)
         assert told.width == pytest.approx(placed.width, abs=2 * GAP)
+
+
+def test_trees_that_go_on_with_a_claim_are_as_large_as_was_told() -> None:
+    picture = build_picture(ArgumentGraph(star(30)), Options())
+    whole = Ruler(Forest(picture), Plan(Orientation.UP, text_width=210))
+    continued = continue_wide_claims(whole.forest, whole.heights, REFERENCE_HEIGHT + GAP, 500)
+    forest = Forest(continued.picture, continued.places)
+    ruler = Ruler(forest, Plan(Orientation.UP, text_width=210))
+    heads = forest.find_heads(ruler.heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, 500)
+    placed = [place_tree(rows, ruler.size).extent for rows in forest.trees(heads)]
+    assert heads == ["c0", *continued.places["c0"]]
+    assert max(extent.height for extent in placed) < 600
+    for told, extent in zip(ruler.find_extents(heads), placed, strict=True):
+        assert (told.cards, told.height) == (extent.cards, pytest.approx(extent.height, abs=GAP))
 
 
 @settings(max_examples=60)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections import defaultdict
+from itertools import combinations
 
 import pytest
 from defusedxml import ElementTree
@@ -16,6 +18,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Draft
 from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg, to_tikz
 from argmap.render.build import build_picture
+from argmap.render.layout import lay_out
 from argmap.render.letters import LettersWarning
 from argmap.render.options import Layer, Options
 from argmap.render.theme import BORDERS, CHIPS, ChipKind
@@ -110,6 +113,47 @@ def test_layers_move_nothing(small_map: ArgumentMap, orientation: str) -> None:
     layered = to_svg(small_map, orientation=orientation, legend=False, layers=list(Layer))
     assert card_places(layered) == card_places(plain)
     assert layered.count("argmap-chip-in") > 0
+
+
+def chip_boxes(argument_map: ArgumentMap, orientation: str) -> dict[str, list[tuple[float, float, float, float]]]:
+    """Return left, bottom, right and top of each chip, by the key of what it sits on, in the picture with all layers.
+
+    Where lines to pills end is under "e".
+    """
+    options = Options(layers=list(Layer), orientation=orientation)
+    dot = lay_out(build_picture(ArgumentGraph(argument_map), options), options).dot
+    found = defaultdict(list)
+    chip = r'^(\w+)_chip\d+ .*width=([\d.]+) height=([\d.]+) .*pos="([-\d.]+),([-\d.]+)"'
+    for key, *numbers in re.findall(chip, dot, re.MULTILINE):
+        width, height, x, y = map(float, numbers)
+        found[key].append((x - 36 * width, y - 36 * height, x + 36 * width, y + 36 * height))
+    for x, y in re.findall(r'^p\d+ -> p\d+ .*pos="e,([-\d.]+),([-\d.]+)', dot, re.MULTILINE):
+        found["e"].append((float(x), float(y), float(x), float(y)))
+    return found
+
+
+def overlaps(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@pytest.mark.parametrize("orientation", ["up", "left", "columns"])
+def test_chips_of_one_card_never_cover_one_another(orientation: str) -> None:
+    draft = Draft()
+    draft.party("w", name="The western side, and all who were with it")
+    main = draft.claim("So", main=True)
+    yes, no = draft.claim("Yes", by="w"), draft.claim("No", by="w")
+    draft.attack(no, yes)
+    draft.attack(yes, no)
+    draft.support(main, yes)
+    for chips in chip_boxes(draft.build(), orientation).values():
+        assert [pair for pair in combinations(chips, 2) if overlaps(*pair)] == []
+
+
+@pytest.mark.parametrize("orientation", ["up", "down", "left", "columns"])
+def test_the_end_of_an_attack_on_a_step_is_not_covered_by_its_sign(duel: ArgumentMap, orientation: str) -> None:
+    found = chip_boxes(duel, orientation)
+    (end,) = found.pop("e")
+    assert [chip for chips in found.values() for chip in chips if overlaps(chip, end)] == []
 
 
 def test_the_label_of_a_card_is_part_of_what_a_screen_reader_says(small_map: ArgumentMap) -> None:

@@ -9,7 +9,7 @@ from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.chips import chip_width, second_word
 from argmap.render.dot import sign_names
-from argmap.render.labels import card_lines
+from argmap.render.labels import card_lines, reference_words
 from argmap.render.positions import Point
 from argmap.render.text import first_line, text_width, wrap
 from argmap.render.theme import LINES, CardStyle, ChangeKind, change_words
@@ -144,7 +144,7 @@ def _head(card: Card, style: CardStyle) -> str:
 
 def _see(card: Card, style: CardStyle, width: float) -> tuple[str, str]:
     """Return what a card that stands for another says: where that is, and as much of its text as fits."""
-    words = f"{style.icon} {theme.SEE} {card.see}" + (f" · {card.change}" if card.change else "")
+    words = reference_words(card, style)
     room = max(width - text_width(words, _SMALL, bold=True) - 8, 40)
     return escape_tex(words), escape_tex(first_line(card.text or theme.NO_TEXT, 11, room))
 

@@ -83,7 +83,7 @@ const chips = (() => {
       return;
     }
     const shift = view.shift();
-    let x = pill.box.x - shift.x + pill.box.width + GAP;
+    let x = pill.box.x - shift.x + pill.box.width + 14; // the head of an attack on the step stays in sight
     const y = pill.box.y - shift.y + (pill.box.height - HEIGHT) / 2;
     const label = layers.has("labels") && labelOf(pill.id);
     if (label && label.label !== "in") {
