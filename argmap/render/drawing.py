@@ -203,7 +203,7 @@ def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
     if pixels > _MOST_PIXELS:
         raise RenderError(
             f"the image would have {pixels / 1e6:.0f} million pixels, expected at most {_MOST_PIXELS / 1e6:.0f} "
-            "(lower dpi, draw SVG or PDF, or draw a part with focus= or depth=)"
+            "(lower dpi, draw SVG or PDF, or draw a part, by focus or depth)"
         )
     missing = missing_letters(layout.picture.texts())
     other = find_other_program() if missing else None
