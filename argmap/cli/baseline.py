@@ -95,9 +95,11 @@ def _key(file: CheckedFile, path: Path) -> str:
     """Return the name of a map's file in the baseline: relative to it, so that both can move together."""
     if file.name.startswith("<"):
         return file.name
+    from argmap.model.real_path import real_path
+
     name = Path(file.name)
-    absolute = name.parent.resolve() / name.name
+    absolute = real_path(name.parent) / name.name
     try:
-        return Path(os.path.relpath(absolute, path.parent.resolve())).as_posix()
+        return Path(os.path.relpath(absolute, real_path(path.parent))).as_posix()
     except ValueError:  # it is on another drive
         return absolute.as_posix()

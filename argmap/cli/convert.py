@@ -122,6 +122,7 @@ class _Conversion:
 
     def __post_init__(self) -> None:
         from argmap.formats import UnknownFormatError
+        from argmap.model.real_path import real_path
 
         if self.spec.name == "graphml":  # a drawing, which the formats know nothing of
             from argmap.render import to_graphml
@@ -130,7 +131,7 @@ class _Conversion:
         if self.spec.write is None:
             reason = f'the format "{self.spec.name}" is only read, not written'
             raise UnknownFormatError(self.spec.name, reason)
-        self._sources = {Path(name).resolve() for name in self.inputs if name != STANDARD_INPUT}
+        self._sources = {real_path(name) for name in self.inputs if name != STANDARD_INPUT}
         self._written: dict[Path, str] = {}
 
     def convert(self, name: str) -> int:
@@ -160,6 +161,7 @@ class _Conversion:
 
     def _write(self, name: str, text: str, found: str) -> int:
         from argmap.model.atomic import write_atomically
+        from argmap.model.real_path import real_path
 
         if self.target is None:
             typer.echo(text, nl=False)
@@ -171,7 +173,7 @@ class _Conversion:
             write_atomically(path, text.encode())
         except OSError as error:
             return _fail(f"{path}: {(error.strerror or str(error)).lower()}")
-        self._written[path.resolve()] = name
+        self._written[real_path(path)] = name
         typer.echo(f"wrote {path} ({self.spec.name}) from {name}: {found}")
         return 0
 
@@ -185,7 +187,9 @@ class _Conversion:
 
     def _find_problem(self, path: Path) -> str:
         """Say what speaks against writing there; "" if nothing does."""
-        real = path.resolve()
+        from argmap.model.real_path import real_path
+
+        real = real_path(path)
         if real in self._sources:
             return f"{path} is one of the inputs"
         if real in self._written:

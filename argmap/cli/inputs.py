@@ -140,9 +140,10 @@ def read_config(option: str | None, map_name: str) -> Config | None:
         OSError: the file that the option names cannot be opened.
     """
     from argmap.checks import find_config, load_config
+    from argmap.model.real_path import real_path
 
     if option is not None:
         return load_config(Path(option))
-    folder = Path.cwd() if map_name == STANDARD_INPUT else Path(map_name).resolve().parent
+    folder = Path.cwd() if map_name == STANDARD_INPUT else real_path(map_name).parent
     found = find_config(folder)
     return None if found is None else load_config(found)

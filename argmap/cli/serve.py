@@ -10,6 +10,7 @@ import typer
 
 from argmap.cli.check import Profile
 from argmap.cli.inputs import STANDARD_INPUT, ConfigOption, SchemesOption, TextOption
+from argmap.cli.render import Depth, Focus
 
 if TYPE_CHECKING:
     from argmap.cli.checking import CheckOptions
@@ -32,6 +33,8 @@ def command(  # noqa: PLR0913 - each is an option of the command
         ),
     ] = None,
     open_page: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in the browser.")] = True,
+    focus: Focus = None,
+    depth: Depth = None,
     profile: Profile = None,
     text: TextOption = None,
     schemes: SchemesOption = None,
@@ -51,7 +54,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     options: CheckOptions = {"profile": profile, "text": text, "config": config, "schemes": schemes}
 
     def draw(*, partly: bool) -> Drawing:
-        return _draw(map_file, options, partly=partly)
+        return _draw(map_file, options, focus=focus, depth=depth, partly=partly)
 
     def tell(address: str) -> None:
         typer.echo(f"argmap: {map_file} is shown at {address} and drawn again when it is saved; Ctrl-C ends", err=True)
@@ -64,7 +67,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
     serve(draw, find_files, port=port, ready=tell)
 
 
-def _draw(map_file: str, options: CheckOptions, *, partly: bool) -> Drawing:
+def _draw(map_file: str, options: CheckOptions, *, focus: str | None, depth: int | None, partly: bool) -> Drawing:
     from argmap.cli.checking import check_file
     from argmap.model import ArgmapError
     from argmap.render import RendererNotFoundError, RenderError, to_html
@@ -78,7 +81,7 @@ def _draw(map_file: str, options: CheckOptions, *, partly: bool) -> Drawing:
     if checked.map is None or (problems and not partly):
         return Drawing(None, problems)
     try:
-        page = to_html(checked.map, findings=checked.findings)
+        page = to_html(checked.map, findings=checked.findings, focus=focus, depth=depth)
     except (RenderError, RendererNotFoundError) as error:
         return Drawing(None, (*problems, Problem(str(error), where=map_file)))
     return Drawing(page, problems)

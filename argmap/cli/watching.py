@@ -59,10 +59,11 @@ def find_inputs(
     """
     from argmap.checks import ConfigError, find_config, load_config
     from argmap.checks.config import CONFIG_FILE
+    from argmap.model.real_path import real_path
 
     files = [Path(name) for name in maps]
     files += [Path(part) for option in text or () for part in {option, option.partition("=")[2]} if part]
-    configurations = {Path(config)} if config else {find_config(Path(name).resolve().parent) for name in maps}
+    configurations = {Path(config)} if config else {find_config(real_path(name).parent) for name in maps}
     if not config:  # one that is written later counts too
         files += [Path(name).parent / CONFIG_FILE for name in maps]
     for path in sorted(filter(None, configurations)):

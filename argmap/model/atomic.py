@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
 from pathlib import Path
+
+from argmap.model.real_path import real_path
 
 
 def write_atomically(path: str | Path, content: bytes) -> Path:
@@ -26,7 +29,9 @@ def write_atomically(path: str | Path, content: bytes) -> Path:
         OSError: the folder does not exist, or may not be written.
     """
     path = Path(path)
-    target = path.resolve()
+    target = real_path(path)
+    if target.is_symlink():  # it leads back to itself
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
     except OSError as error:  # it names a file that the user knows nothing of

@@ -9,6 +9,7 @@ from math import inf
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
+from argmap.render.positions import Point, read_point, write_numbers
 from argmap.render.text import text_width
 from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, LineKind, change_words
 from argmap.render.themes import Theme
@@ -25,8 +26,6 @@ _LEFT = {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
 _APART = 3.0
 _OUTWARD = 2.0
 """How much more of a chip stands out over the border than in the card, in points: what the card says stays free."""
-
-Point = tuple[float, float]
 
 
 def pill_size(pill: Pill) -> Point:
@@ -58,11 +57,10 @@ def chip_nodes(
         beside_pills: True if the chips of a pill have room on its right, False if they go below it.
     """
     attacks = _attacks_on_steps(picture, places)
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    for thing in things:
+    for thing in picture.things:
         if not thing.chips or thing.key not in places:
             continue
-        x, y = (float(part) for part in places[thing.key].split(","))
+        x, y = read_point(places[thing.key])
         centres = (
             _on_card(thing, (x, y), size(thing))
             if isinstance(thing, Card)
@@ -134,5 +132,5 @@ def _node(name: str, chip: Chip, centre: Point, paint: Theme) -> str:
         f'{name} [class="argmap-chip argmap-chip-{chip.kind}" shape=box style="rounded,filled" '
         f'fillcolor="{style.fill}" color="{style.border}" fontcolor="{style.ink}" fontsize={theme.CHIP_SIZE} '
         f"width={chip_width(chip) / 72:.4f} height={theme.CHIP_HEIGHT / 72:.4f} fixedsize=true penwidth=0.8 "
-        f'label=<<B>{text_label(chip.text)}</B>> pos="{centre[0]:.2f},{centre[1]:.2f}"]'
+        f'label=<<B>{text_label(chip.text)}</B>> pos="{write_numbers(centre)}"]'
     )

@@ -13,6 +13,7 @@ from argmap.render.cards import Card, Picture, Pill
 from argmap.render.chips import chip_nodes, pill_size, second_word
 from argmap.render.labels import card_label, label_size, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
+from argmap.render.positions import Point
 from argmap.render.theme import BORDERS, Border, ChangeKind, ChipKind, LineKind
 from argmap.render.themes import DEFAULT, Theme
 from argmap.semantics import Label
@@ -149,7 +150,7 @@ def _measured_label(card: Card, plan: Plan, paint: Theme) -> tuple[str, float, f
     )
 
 
-def card_size(card: Card, plan: Plan, *, plus: bool | None = None) -> tuple[float, float]:
+def card_size(card: Card, plan: Plan, *, plus: bool | None = None) -> Point:
     """Return the width and height of a card, in points.
 
     Args:
@@ -180,7 +181,7 @@ def _pill(pill: Pill, plan: Plan, paint: Theme) -> str:
     removed = pill.change is ChangeKind.REMOVED
     colour, look = paint.changes[ChangeKind.REMOVED].colour if removed else paint.pills[pill.kind], "rounded,filled"
     fill, ink, faint = colour, paint.pill_ink, paint.pill_faint if pill.change is None else paint.pill_ink
-    if pill.label is Label.OUT or pill.label is Label.UNDECIDED:  # hollow
+    if pill.is_hollow:
         fill, ink, faint = paint.paper, colour, colour
         look += ",dotted" if pill.label is Label.OUT else ""
     word, second = pill.kind.upper(), second_word(pill)

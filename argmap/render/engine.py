@@ -80,7 +80,7 @@ def run_graphviz(
         )
     except subprocess.TimeoutExpired as error:
         raise RenderError(
-            f"Graphviz took more than {time_limit:g} s (draw a part with focus= or depth=, or raise time_limit=)"
+            f"Graphviz took more than {time_limit:g} s (draw a part, by focus or depth, or raise time_limit=)"
         ) from error
     except OSError as error:
         raise RendererNotFoundError(f"Graphviz at {command[0]} could not be started: {error.strerror}") from error

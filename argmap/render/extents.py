@@ -9,8 +9,9 @@ from functools import cached_property
 from argmap.render.cards import Card, Pill
 from argmap.render.chips import pill_size
 from argmap.render.dot import Plan, card_size
+from argmap.render.positions import Point
 from argmap.render.theme import CardKind
-from argmap.render.tree import GAP, INDENT, PILL_GAP, STEP_HEIGHT, Extent, Point
+from argmap.render.tree import GAP, INDENT, PILL_GAP, STEP_HEIGHT, Extent
 from argmap.render.unfold import Forest, as_reference
 
 _Size = tuple[float, float, int]

@@ -42,7 +42,7 @@ def lay_out(picture: Picture, options: Options) -> Layout:
     if len(picture.cards) > MOST_CARDS:
         raise RenderError(
             f"found {len(picture.cards)} cards, expected at most {MOST_CARDS} in one picture "
-            "(draw a part with focus= or depth=)"
+            "(draw a part, by focus or depth)"
         )
     limit = options.time_limit
     match options.direction:

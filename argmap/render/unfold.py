@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, count
 from types import MappingProxyType
 
 from argmap.graph import letter_of
@@ -122,10 +122,10 @@ class Forest:
         elsewhere.update(key for key, others in self.continued.items() if others)
         letters = {key: letter_of(number) for number, key in enumerate(k for k in self.order if k in elsewhere)}
         letters |= {other: letters[key] for key, others in self.continued.items() for other in others}
-        numbers = iter(range(sum(len(uses(pill)) for pill in self.picture.pills)))
+        numbers = count()
         return [self._tree(head, cut, letters, numbers) for head in heads]
 
-    def _tree(self, head: str, cut: set[str], letters: Mapping[str, str], numbers: Iterable[int]) -> list[Row]:
+    def _tree(self, head: str, cut: set[str], letters: Mapping[str, str], numbers: Iterator[int]) -> list[Row]:
         cards, pills = self.picture.by_key, self.picture.pills_by_key
         rows: list[Row] = []
         stack: list[tuple[int, str, str] | int] = [(0, head, "")]
@@ -141,7 +141,7 @@ class Forest:
                 below = [(level, use, key) for use in uses(pills[key])]
                 below += [(level, pill.key, key) for pill in self.steps.get(key, ())]
             elif above and (key in cut or self._first_use.get(key) != above):
-                rows.append(Row(level, as_reference(cards[key], f"r{next(iter(numbers))}", letters[key]), above))
+                rows.append(Row(level, as_reference(cards[key], f"r{next(numbers)}", letters[key]), above))
                 below = []
             else:
                 card = cards[key]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from threading import Event
 
+from argmap.model.real_path import real_path
+
 _TIMEOUT = 500
 """After so many milliseconds without news the files are looked at all the same, for what came before the watch."""
 
@@ -18,7 +20,7 @@ Stamps = Mapping[Path, tuple[int, int, int] | None]
 
 def take_stamps(files: Iterable[Path]) -> Stamps:
     """Return the stamps of files, which may not exist."""
-    return {path: _stamp(path) for path in sorted({path.parent.resolve() / path.name for path in files})}
+    return {path: _stamp(path) for path in sorted({real_path(path.parent) / path.name for path in files})}
 
 
 def wait_for_change(stamps: Stamps, stop: Event | None = None) -> list[Path]:

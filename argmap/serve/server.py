@@ -118,7 +118,7 @@ def _make_server(preview: Preview, port: int) -> uvicorn.Server:
         ws="none",
         lifespan="off",
         log_config=None,
-        log_level="warning",
+        log_level="error",  # what others send amiss is nothing to the user
         access_log=False,
         proxy_headers=False,
         server_header=False,

@@ -414,7 +414,7 @@ def test_rejecting_a_claim_shows_at_once_what_falls(at: Page, use: Use) -> None:
     card(at, "walk").click()
     use(at, "[data-action=reject]")
     summary = "If you reject “Most customers walk”: 1 claim falls, 1 claim stands."
-    expect(at.locator("#summary")).to_have_text(summary)
+    expect(at.locator("#supposed")).to_have_text(summary)
     expect(at.locator("#status")).to_contain_text(summary)
     assert at.locator("#strip li").all_inner_texts() == [
         "The bridge should be closed to cars\n✓ in → ✗ out",
@@ -425,19 +425,19 @@ def test_rejecting_a_claim_shows_at_once_what_falls(at: Page, use: Use) -> None:
     expect(at.locator("[data-action=reject]")).to_have_attribute("aria-pressed", "true")
     use(at, "[data-action=reset]" if use is by_mouse else "#reset-all")
     assert classed(at, "changed") == set()
-    expect(at.locator("#summary")).to_have_count(0)
+    expect(at.locator("#supposed")).to_have_count(0)
 
 
 def test_keys_reject_accept_and_reset_what_is_chosen(at: Page) -> None:
     card(at, "shops").click()
     at.keyboard.press("a")
-    expect(at.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”: 1 claim falls.")
+    expect(at.locator("#supposed")).to_contain_text("If you accept “Shops would lose customers”: 1 claim falls.")
     at.keyboard.press("r")
-    expect(at.locator("#summary")).to_contain_text(
+    expect(at.locator("#supposed")).to_contain_text(
         "If you reject “Shops would lose customers”: no other claim changes."
     )
     at.keyboard.press("x")
-    expect(at.locator("#summary")).to_have_count(0)
+    expect(at.locator("#supposed")).to_have_count(0)
 
 
 def test_a_step_can_be_rejected(at: Page) -> None:
@@ -476,7 +476,7 @@ def test_the_page_opens_with_the_layers_and_the_reading_that_it_was_made_with(op
     pressed = page.locator("#layers [aria-pressed=true]").evaluate_all("all => all.map(one => one.dataset.layer)")
     assert pressed == ["roles", "gaps", "labels", "numbers"]
     expect(page.locator("#stance")).to_have_value("held")
-    expect(page.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”")
+    expect(page.locator("#supposed")).to_contain_text("If you accept “Shops would lose customers”")
     assert chip_texts(page, "quiet") == ["✗ out", "1A-a"]
 
 
@@ -678,7 +678,7 @@ def test_on_a_phone_what_falls_is_told_in_sight(open_html, page: Page, kaliningr
     at.locator("#tab-outline").click()
     at.locator('#outline [data-element="dwarfed"]').first.click()
     at.locator("[data-action=reject]").click()
-    expect(at.locator("#summary")).to_be_in_viewport()
+    expect(at.locator("#supposed")).to_be_in_viewport()
     assert at.locator("[data-action=reject]").bounding_box()["y"] < at.locator("#strip").bounding_box()["y"]
 
 

@@ -131,7 +131,7 @@ def test_tab_layers_search_panel_fold_and_supposition_stay(at: Page, save: Calla
     expect(page.locator("[data-layer=labels]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator("[data-layer=roles]")).to_have_attribute("aria-pressed", "false")
     expect(page.locator("#stance")).to_have_value("held")
-    expect(page.locator("#summary")).to_contain_text("If you reject “Close the bridge”")
+    expect(page.locator("#supposed")).to_contain_text("If you reject “Close the bridge”")
     expect(page.locator("#query")).to_have_value("bridge")
     expect(page.locator("#count")).to_have_text("2")
     expect(page.locator("#tab-findings")).to_be_focused()
@@ -152,7 +152,7 @@ def test_what_was_chosen_and_is_gone_is_let_go(at: Page, save: Callable[[str], o
     save(without)
     expect(card(at, "bikes")).to_have_count(0)
     expect(inside(at).locator("#claim h2")).to_have_text("Choose a claim")
-    expect(inside(at).locator("#summary")).to_have_count(0)
+    expect(inside(at).locator("#supposed")).to_have_count(0)
 
 
 def test_the_view_outlives_a_reload(at: Page) -> None:

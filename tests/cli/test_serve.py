@@ -131,6 +131,28 @@ def test_a_file_that_is_broken_from_the_start_shows_what_can_be_read(
     assert "Most cars pass through" in httpx.get(f"{served.address}map").text
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own")
+def test_a_link_that_goes_round_is_a_problem_and_the_preview_lives_on(
+    serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
+) -> None:
+    served = serve()
+    news = follow(served.address)
+    news.next()
+    (tmp_path / "bridge.yaml").unlink()
+    (tmp_path / "bridge.yaml").symlink_to("bridge.yaml")
+    news.next(lambda event: "symbolic links" in str(event["problems"]))
+    (tmp_path / "bridge.yaml").unlink()
+    (tmp_path / "bridge.yaml").write_text(BRIDGE)
+    assert news.next(lambda event: event["picture"] == "whole")["problems"] == []
+
+
+def test_a_part_of_a_map_is_shown_where_one_is_named(serve: Callable[..., Served]) -> None:
+    served = serve("bridge.yaml", "--port", "0", "--focus", "close", "--depth", "0")
+    page = httpx.get(f"{served.address}map").text
+    assert "Close the bridge" in page
+    assert "Most cars pass through" not in page[page.index("<svg") : page.index("</svg>")]
+
+
 def test_a_text_and_a_configuration_count_and_are_watched(
     serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
 ) -> None:
@@ -198,6 +220,7 @@ def test_two_previews_without_a_port_get_one_each(serve: Callable[..., Served]) 
         (("nowhere.yaml",), "argmap: nowhere.yaml: no such file or directory"),
         (("bridge.yaml", "--profile", "strct"), "no profile 'strct', expected default, classroom or strict"),
         (("bridge.yaml", "--text", "nowhere.txt"), "argmap: nowhere.txt: no such file or directory"),
+        (("bridge.yaml", "--focus", "clse"), "[clse]"),
         (("-",), "standard input cannot be watched, expected a file"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import defaultdict
 from itertools import combinations
@@ -9,14 +10,16 @@ from itertools import combinations
 import pytest
 from defusedxml import ElementTree
 from hypothesis import given, settings
+from pypdf import PdfReader
 from strategies import maps
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Draft
-from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg
+from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg, to_tikz
 from argmap.render.build import build_picture
 from argmap.render.layout import lay_out
+from argmap.render.letters import LettersWarning
 from argmap.render.options import Layer, Options
 from argmap.render.theme import BORDERS, CHIPS, ChipKind
 
@@ -169,13 +172,34 @@ def test_dot_text_that_no_program_has_laid_out_says_layers_in_words(small_map: A
     assert "argmap-chip" not in dot
 
 
+def pdf_text(argument_map: ArgumentMap, **options) -> str:
+    """Return what can be selected in the PDF."""
+    return PdfReader(io.BytesIO(to_pdf(argument_map, **options))).pages[0].extract_text()
+
+
 def test_a_pdf_has_the_chips(small_map: ArgumentMap) -> None:
-    import io
+    assert "OUT" in pdf_text(small_map, layers=["labels"])
 
-    from pypdf import PdfReader
 
-    text = PdfReader(io.BytesIO(to_pdf(small_map, layers=["labels"]))).pages[0].extract_text()
-    assert "OUT" in text
+@pytest.fixture
+def film() -> ArgumentMap:
+    draft = Draft()
+    draft.party("w", name="Запад")
+    draft.support(draft.claim("The east fired first", by="w"), draft.claim("A film shows it", id="кино"))
+    return draft.build()
+
+
+def test_a_pdf_is_an_image_where_a_layer_has_letters_that_viewers_lack(film: ArgumentMap) -> None:
+    assert "A film shows it" in pdf_text(film)
+    assert pdf_text(film, layers=["parties"]) == ""
+    assert pdf_text(film, labels=film.labels(reject=["кино"])) == ""
+    assert "A film shows it" in pdf_text(film, labels=film.labels(reject=["кино"]), legend=False)
+
+
+def test_letters_of_the_legend_are_set_up_for_tex(film: ArgumentMap) -> None:
+    with pytest.warns(LettersWarning, match="no font for и к н о:"):
+        tikz = to_tikz(film, labels=film.labels(reject=["кино"]))
+    assert r"\argmapletter{к}{\argmapbox}" in tikz
 
 
 def test_the_svg_with_all_layers_is_as_agreed(duel: ArgumentMap, snapshot: SnapshotAssertion) -> None:

@@ -254,7 +254,7 @@ def test_what_a_reference_names_is_marked_with_the_same_letter(large_map: Argume
 
 def test_too_many_cards_are_refused_with_what_to_do() -> None:
     claims = tuple(Claim(id=f"c{i}", text="x") for i in range(2001))
-    with pytest.raises(RenderError, match="focus= or depth="):
+    with pytest.raises(RenderError, match="by focus or depth"):
         to_svg(ArgumentMap(claims=claims))
 
 

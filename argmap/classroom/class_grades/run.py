@@ -9,6 +9,7 @@ from pathlib import Path
 
 from argmap.classroom.class_grades.task import Entry, GradedEntry, Task, grade_entry
 from argmap.model import ArgumentMap
+from argmap.model.real_path import real_path
 
 _FEW = 40
 """So few files are graded before another process has started."""
@@ -29,11 +30,11 @@ def find_files(given: Iterable[Path], leave_out: Iterable[Path] = ()) -> list[Pa
     Raises:
         FileNotFoundError: one of them is not there.
     """
-    without = {path.resolve() for path in leave_out}
+    without = {real_path(path) for path in leave_out}
     found: dict[Path, Path] = {}
     for path in given:
         for file in _files_in(path):
-            place = file.resolve()
+            place = real_path(file)
             if without.isdisjoint((place, *place.parents)):
                 found.setdefault(place, file)
     return sorted(found.values(), key=lambda file: file.as_posix())

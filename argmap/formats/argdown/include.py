@@ -10,6 +10,7 @@ from argmap.formats.argdown.problems import Piece, Places, Problems
 from argmap.formats.notices import Notice
 from argmap.formats.text import decode_file, normalise
 from argmap.formats.tree import SyntaxProblemError
+from argmap.model.real_path import real_path
 
 MOST_DEPTH = 20
 """Files include others at most so deep."""
@@ -88,7 +89,7 @@ def include_files(text: str, name: str, root: str | Path | None) -> Included:
     """
     if "@include(" not in text:
         return Included(text, Places((Piece(0, name, text, 0),)), ())
-    folder = None if root is None else Path(root).resolve()
+    folder = None if root is None else real_path(root)
     own = None if folder is None else _own_path(name, folder)
     expansion = _Expansion(folder, own.parent if own else folder)
     if own:

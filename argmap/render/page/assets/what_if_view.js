@@ -60,7 +60,7 @@ const whatIf = (() => {
     const parts = [row];
     if (isSupposing()) {
       row.append(
-        el("span", { id: "summary" }, `If you ${supposed()}: ${summary()}.`),
+        el("span", { id: "supposed" }, `If you ${supposed()}: ${summary()}.`),
         button("Reset all", resetAll, { id: "reset-all" }),
       );
       parts.push(el("ul", {}, ...sorted(effects()).map(change)));
