@@ -9,7 +9,7 @@ from math import inf
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
-from argmap.render.positions import Point, read_point, write_numbers
+from argmap.render.positions import Point, read_point, read_route, write_numbers
 from argmap.render.text import text_width
 from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, LineKind, change_words
 from argmap.render.themes import Theme
@@ -56,7 +56,7 @@ def chip_nodes(
         size: the width and height of a card, in points.
         beside_pills: True if the chips of a pill have room on its right, False if they go below it.
     """
-    attacks = _attacks_on_steps(picture, places)
+    attacks = _attacks_on_steps(picture, places) if any(pill.chips for pill in picture.pills) else {}
     for thing in picture.things:
         if not thing.chips or thing.key not in places:
             continue
@@ -75,10 +75,9 @@ def _attacks_on_steps(picture: Picture, places: Mapping[str, str]) -> Mapping[st
     found: dict[str, list[Point]] = defaultdict(list)
     for pill in picture.pills:
         if pill.line is LineKind.UNDERCUT:
-            line = places.get(f"{pill.key}>{pill.head}", "")
-            if line.startswith("e,"):
-                x, y = line[2:].split(maxsplit=1)[0].split(",")
-                found[pill.head].append((float(x), float(y)))
+            tip = read_route(places.get(f"{pill.key}>{pill.head}", "")).tip
+            if tip is not None:
+                found[pill.head].append(tip)
     return found
 
 
