@@ -221,6 +221,12 @@ def test_a_box_is_a_rectangle_where_it_was_drawn() -> None:
     assert '<path d="M1,2L1,9"/>' in small
 
 
+def test_numbers_are_short_and_spaces_at_the_ends_of_a_text_are_kept() -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="-0.02" y="4.96"> rebuts</text></svg>'
+    nothing = Picture(title="", language="", cards=(), pills=(), legend=False)
+    assert '<text x="0" y="5" xml:space="preserve"> rebuts</text>' in small_svg(drawn.encode(), nothing)
+
+
 def test_a_card_that_refers_to_another_says_below_which_step_it_stands(large_map: ArgumentMap) -> None:
     tags = [attrs for tag, attrs in Reader(to_html(large_map, orientation="columns")).tags if "data-see" in attrs]
     uses = {(claim, step.id) for step in large_map.inferences for claim in step.premises}
