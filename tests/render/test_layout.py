@@ -10,6 +10,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference
 from argmap.render import RenderError, tiers, to_dot, to_svg
 from argmap.render.build import build_picture
+from argmap.render.drawing import picture_on_page
 from argmap.render.layout import lay_out
 from argmap.render.options import Options
 from argmap.render.positions import Route, read_route, write_route
@@ -87,3 +88,11 @@ def test_a_line_that_is_written_is_read_with_its_head() -> None:
 
 def test_of_a_line_in_parts_the_first_is_read() -> None:
     assert read_route("s,1,2 3,4 5,6 7,8 9,10;11,12") == Route(((3, 4), (5, 6), (7, 8), (9, 10)), start=(1, 2))
+
+
+@pytest.mark.parametrize("orientation", ["auto", "up", "columns"])
+def test_a_picture_in_a_page_fills_its_place_and_no_more(large_map: ArgumentMap, orientation: str) -> None:
+    options = Options(orientation=orientation)
+    picture = build_picture(ArgumentGraph(large_map), options)
+    found = picture_on_page(picture, options, [(400.0, 300.0)], wanted=1, largest=1)
+    assert 0.98 < max(found.width / 400, found.height / 300) <= 1.001
