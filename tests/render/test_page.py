@@ -294,6 +294,13 @@ def test_ids_in_the_data_are_those_in_the_picture_where_html_cannot_hold_them(co
     assert json.loads(as_json({"id": f"a{control}b"})) == {"id": "a\N{REPLACEMENT CHARACTER}b"}
 
 
+def test_data_hold_no_sign_that_html_or_old_scripts_read() -> None:
+    text = "</script> & <!-- \N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+    written = as_json({"text": text})
+    assert set(written).isdisjoint("<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}")
+    assert json.loads(written) == {"text": text}
+
+
 def test_the_tab_of_findings_counts_the_open_ones(small_map: ArgumentMap, make_gap) -> None:
     page = to_html(small_map, findings=[make_gap("wet", "one"), make_gap("rain", "two", waived="known")])
     assert 'Findings <span class="number">1</span></button>' in page
