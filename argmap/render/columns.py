@@ -13,7 +13,7 @@ from math import sqrt
 
 from argmap.render.cards import Picture
 from argmap.render.continued import continue_wide_claims
-from argmap.render.dot import Plan, placed_dot
+from argmap.render.dot import PAD_IN_COLUMNS, Plan, placed_dot
 from argmap.render.extents import Ruler
 from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Orientation
@@ -26,7 +26,8 @@ _APART = 8.0
 """Between two panels, in points."""
 _MARGIN = 6.0
 """Between a panel and the tree in it, in points."""
-_PAD = 21.6
+_PAD = 2 * PAD_IN_COLUMNS
+"""The margins of a picture, both together, in points."""
 _TEXT_WIDTHS = (165.0, 185.0, 210.0, 240.0)
 _MANY = 150
 """For more cards only the likeliest settings are tried."""
@@ -108,7 +109,13 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         heading: width and height of title and legend, in points.
     """
     if not picture.cards:
-        return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, DRAW_AS_PLACED)
+        return Layout(
+            picture,
+            placed_dot(picture, ()),
+            heading[0] + _PAD,
+            heading[1] + _PAD,
+            DRAW_AS_PLACED,
+        )
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
     widths, cuts, more = (_TEXT_WIDTHS[2:3], _CUTS[1:], _MORE[:2]) if many else (_TEXT_WIDTHS, _CUTS, _MORE)

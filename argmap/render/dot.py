@@ -21,6 +21,8 @@ from argmap.semantics import Label
 MOST_ORTHOGONAL = 150
 """Up to so many cards lines have right angles; above, routing them that way takes Graphviz minutes."""
 
+PAD, PAD_IN_COLUMNS = 21.6, 10.8
+"""The room around what Graphviz draws, on each side, in points."""
 _RANKDIR = {Orientation.UP: "BT", Orientation.DOWN: "TB", Orientation.LEFT: "RL", Orientation.RIGHT: "LR"}
 _SIDEWAYS_WIDTH = 200.0
 """Text column of all cards when the argument runs sideways, so that they stand in straight columns."""
@@ -117,11 +119,11 @@ def _graph(picture: Picture, plan: Plan) -> str:
     together = bool(plan.rows or plan.plus or plan.in_columns or plan.places)
     label = title_label(picture, way, together=together, beside=plan.in_columns)
     heading = f"label=<{label}> labelloc=t labeljust=l" if label else 'label=""'
-    pad = 0.15 if plan.in_columns else 0.3
+    pad = PAD_IN_COLUMNS if plan.in_columns else PAD
     newrank = " newrank=true" if plan.rows else ""
     return (
         f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
-        f'pad={pad} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" '
+        f'pad={pad / 72:g} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" '
         f"{heading}{_tooltip(plan, ' ')}]"
     )
 

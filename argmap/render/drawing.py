@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.render.cards import Picture
-from argmap.render.dot import dot_text
+from argmap.render.dot import PAD, PAD_IN_COLUMNS, dot_text
 from argmap.render.engine import find_other_program, run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
 from argmap.render.layout import lay_out, plan_unseen
@@ -89,7 +89,7 @@ def picture_on_page(
         wanted: a scale that is large enough.
         largest: the scale to keep below.
     """
-    from argmap.render.pdf import MARGIN, Drawn, can_be_text
+    from argmap.render.pdf import Drawn, can_be_text
 
     ways = (Orientation.UP, Orientation.LEFT) if options.direction is Orientation.AUTO else (options.direction,)
     layouts = [lay_out(picture, replace(options, orientation=way)) for way in ways]
@@ -97,7 +97,8 @@ def picture_on_page(
         scale, layout, place = _best_fit(layouts, places, 0, wanted, largest)
         image = _draw_for_page(layout, options)
         return OnPage(image, layout.width * scale, layout.height * scale, scale, place)
-    scale, layout, place = _best_fit(layouts, places, 2 * (MARGIN - _MARGIN_ON_PAGE), wanted, largest)
+    pad = PAD_IN_COLUMNS if options.direction is Orientation.COLUMNS else PAD
+    scale, layout, place = _best_fit(layouts, places, 2 * (pad - _MARGIN_ON_PAGE), wanted, largest)
     drawn = Drawn(json.loads(_draw(layout, "json", options)), _MARGIN_ON_PAGE)
     return OnPage(drawn, drawn.width * scale, drawn.height * scale, scale, place)
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.render.cards import Picture
+from argmap.render.dot import PAD
 from argmap.render.positions import Frame, read_frame
 from argmap.render.text import clean
 from argmap.render.theme import CHIPS
 
-MARGIN = 21.6
-"""The room around a picture that is a page, in points."""
 _STRUCK = 32
 """The bit by which Graphviz marks text that is struck out."""
 _WITHOUT_ICONS = str.maketrans("", "", "".join(style.icon for style in CHIPS.values()))
@@ -46,7 +45,7 @@ class Drawn:
     """
 
     layout: dict[str, Any]
-    margin: float = MARGIN
+    margin: float = PAD
 
     @property
     def width(self) -> float:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from argmap.render.cards import Picture
-from argmap.render.dot import Plan, dot_text, placed_dot, sign_names
+from argmap.render.dot import PAD, Plan, dot_text, placed_dot, sign_names
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import RenderError
 from argmap.render.options import Orientation
@@ -20,8 +20,6 @@ SCREEN = (1920.0, 1080.0)
 """The size of the screen that pictures are fitted to, in pixels."""
 DRAW_AS_PLACED = ("-Kneato", "-n2")
 """Arguments of the program that keep everything where it is placed."""
-_PAD = 43.2
-"""The margins of a picture, both together, in points."""
 
 _Centres = Mapping[str, Point]
 
@@ -128,7 +126,7 @@ def _measure(picture: Picture, plan: Plan, time_limit: float) -> _Measured:
         if edge.get("style") != "invis" and "pos" in edge:
             places[f"{names[edge['tail']]}>{names[edge['head']]}"] = edge["pos"]
     widths = {thing["name"]: 72 * float(thing["width"]) for thing in objects if "pos" in thing}
-    return _Measured(places, centres, widths, right - left + _PAD, top - bottom + _PAD)
+    return _Measured(places, centres, widths, right - left + 2 * PAD, top - bottom + 2 * PAD)
 
 
 def _settle(picture: Picture, plan: Plan, measured: _Measured) -> Layout:

@@ -44,6 +44,12 @@ def test_an_image_without_a_font_for_its_letters_says_so_where_it_was_asked_for(
     assert [(warning.message.letters, warning.filename) for warning in caught] == [("学校", __file__)]
 
 
+@pytest.mark.parametrize(("count", "more"), [(12, ""), (13, " …")])
+def test_the_warning_names_twelve_letters(count: int, more: str) -> None:
+    letters = "".join(chr(ord("一") + number) for number in range(count))
+    assert str(LettersWarning(letters)).startswith(f"no font for {' '.join(letters[:12])}{more}: the image")
+
+
 @pytest.mark.usefixtures("no_other_program")
 def test_an_svg_takes_the_fonts_of_the_viewer_and_warns_of_nothing() -> None:
     assert "学校" in to_svg(one_claim("学校"))

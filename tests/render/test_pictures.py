@@ -309,6 +309,13 @@ def test_a_map_without_claims_can_be_drawn() -> None:
     assert outline(ArgumentMap()) == "\n"
 
 
+@pytest.mark.parametrize("orientation", ["up", "columns"])
+def test_the_description_counts_each_claim_once(large_map: ArgumentMap, orientation: str) -> None:
+    svg = to_svg(large_map, orientation=orientation)
+    told = ElementTree.fromstring(svg).find(f"{SVG}desc").text
+    assert told.startswith("Argument map with 60 claims. ")
+
+
 def test_the_package_itself_draws(small_map: ArgumentMap, tmp_path) -> None:
     assert argmap.render(small_map, tmp_path / "map.svg").read_text(encoding="utf-8").startswith("<svg")
 

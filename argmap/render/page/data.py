@@ -55,7 +55,7 @@ def page_data(graph: ArgumentGraph, title: str, options: Options | None = None) 
         roles=options.roles,
         collapsed=[graph.claim(claim_id).id for claim_id in options.collapse],
         reading=_reading(reading),
-        whatIf=dict(label_data(graph, reading.thresholds)),
+        whatIf=label_data(graph, reading.thresholds),
     )
 
 

@@ -1,4 +1,4 @@
-"""The picture as the page holds it: the same to look at, at a third of the size.
+"""The picture as the page holds it: the same to look at, at less than half the size.
 
 Graphviz writes each corner of each box and each attribute of each text. In a page the boxes are rectangles, cards of
 one look share one gradient, and what is the same for all texts stands in the style sheet.

@@ -36,7 +36,7 @@ const keys = (() => {
     ["← ↑ → ↓", "from card to card; on the picture itself, move it"],
     ["Enter", "choose a card; in the search field, go to the next match"],
     ["Esc", "close this list, clear the search, then let go of what is chosen"],
-    ["1 – 7", "the layers, in their order"],
+    [`1 – ${layers.names.length}`, "the layers, in their order"],
   ];
 
   function row([key, what]) {

@@ -72,14 +72,11 @@ const picture = (() => {
     return own.find((card) => !card.isReference) || own[0] || pills.find((pill) => pill.id === id && !pill.isGap);
   }
 
-  function reveal(id, { focus = false } = {}) {
+  function reveal(id) {
     const home = homeOf(id);
     if (home && isShown(home)) {
       view.reveal(home.box);
       setStop(home);
-      if (focus) {
-        home.group.focus({ preventScroll: true });
-      }
     }
   }
 
@@ -180,5 +177,5 @@ const picture = (() => {
     listen("folded", light);
   }
 
-  return { cards, pills, links, start, mark, reveal, homeOf };
+  return { cards, pills, links, start, mark, homeOf, isShown, middle };
 })();

@@ -24,9 +24,11 @@ const view = (() => {
   const fitScale = () => Math.min(size().w / width, size().h / height, COSY);
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
+  const clampScale = (value) => clamp(value, Math.min(fitScale(), 0.3) / 2, MOST);
+
   /** Keep some of the picture in the window. */
   function place(newX, newY, newScale) {
-    scale = clamp(newScale, Math.min(fitScale(), 0.3) / 2, MOST);
+    scale = clampScale(newScale);
     x = clamp(newX, left, left + width);
     y = clamp(newY, top, top + height);
     show();
@@ -83,7 +85,7 @@ const view = (() => {
     const dy = clientY === undefined ? 0 : clientY - frameBox.top - frameBox.height / 2;
     const pointX = x + dx / scale;
     const pointY = y + dy / scale;
-    const newScale = clamp(scale * factor, Math.min(fitScale(), 0.3) / 2, MOST);
+    const newScale = clampScale(scale * factor);
     place(pointX - dx / newScale, pointY - dy / newScale, newScale);
   }
 
