@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
-from argmap.render.text import text_width
+from argmap.render.text import first_line, text_width
 from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, change_words
 from argmap.render.themes import Theme
 
@@ -56,38 +57,54 @@ def chip_nodes(
         if not thing.chips or thing.key not in places:
             continue
         x, y = (float(part) for part in places[thing.key].split(","))
-        centres = (
+        placed = (
             _on_card(thing, (x, y), size(thing))
             if isinstance(thing, Card)
             else _on_pill(thing, (x, y), beside=beside_pills)
         )
-        for number, (chip, centre) in enumerate(zip(thing.chips, centres, strict=True)):
+        for number, (chip, centre) in enumerate(placed):
             yield _node(f"{thing.key}_chip{number}", chip, centre, picture.theme)
 
 
-def _on_card(card: Card, centre: Point, size: Point) -> Iterator[Point]:
-    """Yield the centre of each chip: on the border, near the corner of its kind."""
+def _on_card(card: Card, centre: Point, size: Point) -> Iterator[tuple[Chip, Point]]:
+    """Yield each chip with its centre: on the border, near the corner of its kind."""
     (x, y), (width, height) = centre, size
-    for chip in card.chips:
+    for chip in _side_by_side(card.chips, width - _FOOT_INSET - _INSET):
         corner = CHIPS[chip.kind].corner
         is_left = corner in {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
         is_top = corner in {Corner.TOP_LEFT, Corner.TOP_RIGHT}
         # A number of the card below may stand out into the same gap, so a chip at the foot begins further in.
         half = width / 2 - (_INSET if is_top or not is_left else _FOOT_INSET) - chip_width(chip) / 2
         rise = height / 2 + _OUTWARD
-        yield x - half if is_left else x + half, y + rise if is_top else y - rise
+        yield chip, (x - half if is_left else x + half, y + rise if is_top else y - rise)
 
 
-def _on_pill(pill: Pill, centre: Point, *, beside: bool) -> Iterator[Point]:
-    """Yield the centre of each chip: a sign right after the pill, a name after that, or below the pill."""
+def _side_by_side(chips: Sequence[Chip], room: float) -> Iterator[Chip]:
+    """Yield the chips of a card; where two at its foot would meet, the right one is only its sign, the left one cut."""
+    left = [chip for chip in chips if CHIPS[chip.kind].corner is Corner.BOTTOM_LEFT]
+    right = [chip for chip in chips if CHIPS[chip.kind].corner is Corner.BOTTOM_RIGHT]
+    if not left or sum(chip_width(chip) + _APART for chip in (*left, *right)) - _APART <= room:
+        yield from chips
+        return
+    signs = {chip: replace(chip, text=CHIPS[chip.kind].icon) for chip in right}
+    room -= _PAD + sum(chip_width(sign) + _APART for sign in signs.values())
+    for chip in chips:
+        if chip in left:
+            yield replace(chip, text=first_line(chip.text, theme.CHIP_SIZE, room, bold=True))
+        else:
+            yield signs.get(chip, chip)
+
+
+def _on_pill(pill: Pill, centre: Point, *, beside: bool) -> Iterator[tuple[Chip, Point]]:
+    """Yield each chip with its centre: a sign right after the pill, a name after that, or below the pill."""
     x, y = centre
     width, height = pill_size(pill)
     right = x + width / 2
     for chip in pill.chips:
         if chip.kind is ChipKind.SCHEME and not beside:
-            yield x, y - (height + theme.CHIP_HEIGHT) / 2
+            yield chip, (x, y - (height + theme.CHIP_HEIGHT) / 2)
         else:
-            yield right + chip_width(chip) / 2 - (0 if beside else _APART), y
+            yield chip, (right + chip_width(chip) / 2 - (0 if beside else _APART), y)
             right += chip_width(chip) + _APART
 
 
