@@ -7,18 +7,21 @@ import re
 from argmap.model.printable import printable
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
+_ADDRESS = re.compile(r":(?=//)|(?<=[Ww]{3})\.")
+"""Where many readers, such as GitHub's, make a link of an address that stands in a text."""
 _BLOCK_START = re.compile(r"^(\d{0,9})([#+=.)-])")
 
 
 def escape_markdown(line: str) -> str:
-    r"""Return a line so that Markdown shows it as it is, and no HTML comes of it.
+    r"""Return a line so that Markdown shows it as it is, and neither HTML nor links to pages come of it.
 
     Examples:
         >>> print(escape_markdown("1. <b>"))
         1\. \<b\>
     """
+    escaped = _ADDRESS.sub(r"\\\g<0>", _SPECIAL.sub(r"\\\1", line))
     # A heading, a list or a rule can only begin where a line does.
-    return _BLOCK_START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", line))
+    return _BLOCK_START.sub(r"\1\\\2", escaped)
 
 
 def id_as_code(element_id: str) -> str:

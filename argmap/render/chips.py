@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import inf
 
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
 from argmap.render.positions import Point, read_point, read_route, write_numbers
-from argmap.render.text import text_width
+from argmap.render.text import first_line, text_width
 from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, LineKind, change_words
 from argmap.render.themes import Theme
 
@@ -61,12 +62,12 @@ def chip_nodes(
         if not thing.chips or thing.key not in places:
             continue
         x, y = read_point(places[thing.key])
-        centres = (
+        placed = (
             _on_card(thing, (x, y), size(thing))
             if isinstance(thing, Card)
             else _on_pill(thing, (x, y), attacks.get(thing.key, ()), beside=beside_pills)
         )
-        for number, (chip, centre) in enumerate(zip(thing.chips, centres, strict=True)):
+        for number, (chip, centre) in enumerate(placed):
             yield _node(f"{thing.key}_chip{number}", chip, centre, picture.theme)
 
 
@@ -81,12 +82,13 @@ def _attacks_on_steps(picture: Picture, places: Mapping[str, str]) -> Mapping[st
     return found
 
 
-def _on_card(card: Card, centre: Point, size: Point) -> Iterator[Point]:
-    """Yield the centre of each chip: on the border, near the corner of its kind, clear of the one on its left."""
+def _on_card(card: Card, centre: Point, size: Point) -> Iterator[tuple[Chip, Point]]:
+    """Yield each chip with its centre: on the border, near the corner of its kind, clear of the one on its left."""
     (x, y), (width, height) = centre, size
+    chips = tuple(_side_by_side(card.chips, width - _FOOT_INSET - _INSET))
     ends: dict[bool, float] = {}
     centres: dict[ChipKind, Point] = {}
-    for chip in sorted(card.chips, key=lambda chip: CHIPS[chip.kind].corner not in _LEFT):
+    for chip in sorted(chips, key=lambda chip: CHIPS[chip.kind].corner not in _LEFT):
         corner = CHIPS[chip.kind].corner
         is_top = corner in {Corner.TOP_LEFT, Corner.TOP_RIGHT}
         half = chip_width(chip) / 2
@@ -99,11 +101,27 @@ def _on_card(card: Card, centre: Point, size: Point) -> Iterator[Point]:
             middle = max(x + width / 2 - _INSET - half, ends.get(is_top, -inf) + half)
         rise = height / 2 + _OUTWARD
         centres[chip.kind] = middle, y + rise if is_top else y - rise
-    yield from (centres[chip.kind] for chip in card.chips)
+    yield from ((chip, centres[chip.kind]) for chip in chips)
 
 
-def _on_pill(pill: Pill, centre: Point, attacks: Sequence[Point], *, beside: bool) -> Iterator[Point]:
-    """Yield the centre of each chip: a sign right after the pill, and a name after that, or below the pill.
+def _side_by_side(chips: Sequence[Chip], room: float) -> Iterator[Chip]:
+    """Yield the chips of a card; where two at its foot would meet, the right one is only its sign, the left one cut."""
+    left = [chip for chip in chips if CHIPS[chip.kind].corner is Corner.BOTTOM_LEFT]
+    right = [chip for chip in chips if CHIPS[chip.kind].corner is Corner.BOTTOM_RIGHT]
+    if not left or sum(chip_width(chip) + _APART for chip in (*left, *right)) - _APART <= room:
+        yield from chips
+        return
+    signs = {chip: replace(chip, text=CHIPS[chip.kind].icon) for chip in right}
+    room -= _PAD + sum(chip_width(sign) + _APART for sign in signs.values())
+    for chip in chips:
+        if chip in left:
+            yield replace(chip, text=first_line(chip.text, theme.CHIP_SIZE, room, bold=True))
+        else:
+            yield signs.get(chip, chip)
+
+
+def _on_pill(pill: Pill, centre: Point, attacks: Sequence[Point], *, beside: bool) -> Iterator[tuple[Chip, Point]]:
+    """Yield each chip with its centre: a sign right after the pill, and a name after that, or below the pill.
 
     The bar and the diamond of an attack on the step stay in sight: the sign stands off it, a name goes to the other
     side.
@@ -119,9 +137,9 @@ def _on_pill(pill: Pill, centre: Point, attacks: Sequence[Point], *, beside: boo
     for chip in pill.chips:
         if chip.kind is ChipKind.SCHEME and not beside:
             drop = (height + theme.CHIP_HEIGHT) / 2
-            yield x, y + drop if is_met_below else y - drop
+            yield chip, (x, y + drop if is_met_below else y - drop)
         else:
-            yield right + chip_width(chip) / 2, y
+            yield chip, (right + chip_width(chip) / 2, y)
             right += chip_width(chip) + _APART
 
 

@@ -94,10 +94,11 @@ def wrap(text: str, size: float, most_width: float, *, bold: bool = False, most_
     return tuple(_fill(words, high, space))
 
 
-def first_line(text: str, size: float, most_width: float) -> str:
+def first_line(text: str, size: float, most_width: float, *, bold: bool = False) -> str:
     """Return as much of the text as fits one line, with an ellipsis if that is not all."""
-    text = text[: int(most_width)]
-    return text if text_width(text, size) <= most_width else _with_ellipsis(text, size, most_width, bold=False)
+    text = text[: max(int(most_width), 0)]
+    fits = text_width(text, size, bold=bold) <= most_width
+    return text if fits else _with_ellipsis(text, size, most_width, bold=bold)
 
 
 def shorten(text: str, most_characters: int) -> str:

@@ -344,6 +344,21 @@ def test_chips_say_what_the_layers_show(at: Page) -> None:
     assert pill.evaluate_all("chips => chips.map(chip => chip.textContent)") == ["practical reasoning"]
 
 
+def test_chips_at_the_foot_of_a_narrow_card_stand_side_by_side(open_html) -> None:
+    draft = Draft(title="Rain")
+    draft.party("w", name="The Ministry of the Western Sea")
+    rain = draft.claim("It rains", id="rain", given="common", by="w")
+    draft.support(draft.claim("The street is wet", main=True), rain)
+    page = open_html(draft.build().to_html())
+    for name in ("parties", "load-bearing"):
+        page.locator(f"[data-layer={name}]").click()
+    sign, party = card(page, "rain").locator(".chip").all()
+    assert sign.text_content() == "◆"
+    assert party.text_content().startswith("T")
+    assert party.text_content().endswith("…")
+    assert party.bounding_box()["x"] + party.bounding_box()["width"] < sign.bounding_box()["x"]
+
+
 def test_gaps_leave_the_picture_with_their_layer(at: Page) -> None:
     gap = at.locator("g.argmap-card.argmap-gap").first
     expect(gap).to_be_visible()

@@ -11,6 +11,7 @@ import pytest
 import argmap as am
 from argmap.model import ArgumentMap, Draft, UnknownElementError
 from argmap.render.notebook.widget import MapView
+from argmap.semantics import ReadingError
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -83,6 +84,20 @@ def test_what_cannot_be_supposed_changes_nothing(view: MapView, ids: dict[str, l
     with pytest.raises(am.ArgmapError):
         view.suppose(**ids)
     assert (view.accept, view.reject) == ([], [])
+
+
+def test_what_cannot_be_set_is_taken_back_whoever_sets_it(view: MapView) -> None:
+    view.reject = ["shops"]
+    with pytest.raises(UnknownElementError, match="did you mean"):
+        view.accept = ["carz"]
+    with pytest.raises(ReadingError):
+        view.accept = ["cars", "shops"]
+    for sent in ({"selected": "odd"}, {"reject": ["odd"]}, {"accept": ["walk"], "reject": ["walk"]}):
+        with pytest.raises((UnknownElementError, ReadingError)):
+            view.set_state(sent)
+    assert (view.selected, view.accept, view.reject, view.labels["shops"]) == (None, [], ["shops"], "out")
+    view.set_state({"accept": ["shops"], "reject": []})
+    assert (view.accept, view.reject, view.labels["shops"]) == (["shops"], [], "in")
 
 
 def test_where_no_widget_is_shown_there_are_picture_and_outline(view: MapView) -> None:

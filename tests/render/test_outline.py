@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.model import ArgumentMap, Claim, Inference
+from argmap.model.markdown import escape_markdown
 from argmap.render import PictureOptionError, find_outline, outline, render
 from argmap.render.text import clean
 from argmap.render.theme import CardKind, PillKind
@@ -55,6 +56,12 @@ def test_rows_say_what_each_line_is(small_map: ArgumentMap) -> None:
     ]
     assert [row.is_step for row in told.main[:3]] == [False, True, False]
     assert [row.element_id for row in told.main if row.is_repeated] == ["wet"]
+
+
+def test_addresses_in_texts_are_no_links_where_a_reader_looks_for_some() -> None:
+    assert escape_markdown("see http://a.example, www.a.example: or 1.5") == (
+        r"see http\://a.example, www\.a.example: or 1.5"
+    )
 
 
 def test_hostile_text_is_shown_as_it_is_in_markdown() -> None:

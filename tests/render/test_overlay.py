@@ -107,6 +107,22 @@ def test_load_bearing_claims_are_chips() -> None:
     assert chips(draft.build(), layers=["load-bearing"]) == {"rain": ["♦ LOAD-BEARING"]}
 
 
+def test_a_long_name_at_the_foot_of_a_card_ends_where_the_next_chip_begins() -> None:
+    draft = Draft()
+    draft.party("w", name="The Ministry of the Western Sea")
+    main = draft.claim("The street is wet", main=True)
+    draft.support(main, draft.claim("It rains in the street", id="rain", given="common", by="w"))
+    root = ElementTree.fromstring(to_svg(draft.build(), layers=["parties", "load-bearing"]))
+    edges = {}
+    for kind in ("party", "load-bearing"):
+        (chip,) = (group for group in root.iter(f"{SVG}g") if f"argmap-chip-{kind}" in group.get("class", "").split())
+        path = chip.find(f".//{SVG}path").get("d")
+        across = [float(x) for x in re.findall(r"(-?[\d.]+),-?[\d.]+", path)]
+        edges[kind] = (min(across), max(across), "".join(chip.itertext()).strip())
+    assert edges["party"][1] < edges["load-bearing"][0]
+    assert edges["party"][2].endswith("…")
+
+
 @pytest.mark.parametrize("orientation", ["up", "left", "columns"])
 def test_layers_move_nothing(small_map: ArgumentMap, orientation: str) -> None:
     plain = to_svg(small_map, orientation=orientation, legend=False)

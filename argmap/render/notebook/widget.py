@@ -13,11 +13,19 @@ from argmap.model import ArgumentMap, UnknownElementError
 from argmap.model.nearest import find_nearest
 from argmap.render.options import PictureOptions
 from argmap.render.picture import mime_bundle, to_svg
-from argmap.semantics import labels
+from argmap.semantics import ReadingError, labels
 
 
 def _asset(name: str) -> str:
     return files("argmap.render.notebook").joinpath(name).read_text(encoding="utf-8")
+
+
+class _NotInMapError(UnknownElementError, traitlets.TraitError):
+    """An id that the map does not have; as an error of traitlets it takes back what was set together with it."""
+
+
+class _BothError(ReadingError, traitlets.TraitError):
+    """An element that is both accepted and rejected; it takes back what was set together with it."""
 
 
 class MapView(anywidget.AnyWidget):
@@ -71,8 +79,22 @@ class MapView(anywidget.AnyWidget):
     def _known(self, proposal: dict[str, Any]) -> str | None:
         selected: str | None = proposal["value"]
         if selected is not None and selected not in self._plain:
-            raise UnknownElementError(selected, find_nearest(selected, self._plain))
+            raise self._unknown(selected)
         return selected
+
+    @traitlets.validate("accept", "reject")
+    def _possible(self, proposal: dict[str, Any]) -> list[str]:
+        supposed: list[str] = proposal["value"]
+        for element_id in supposed:
+            if element_id not in self._plain:
+                raise self._unknown(element_id)
+        others = self.reject if proposal["trait"].name == "accept" else self.accept
+        if both := tuple(sorted(set(supposed).intersection(others))):
+            raise _BothError(both)
+        return supposed
+
+    def _unknown(self, element_id: str) -> _NotInMapError:
+        return _NotInMapError(element_id, find_nearest(element_id, self._plain))
 
     @traitlets.observe("accept", "reject")
     def _relabel(self, _: object) -> None:

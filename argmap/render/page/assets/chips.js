@@ -21,6 +21,28 @@ const chips = (() => {
     );
   }
 
+  /** As much of the text as a chip of this width holds, with an ellipsis if that is not all. */
+  function fit(text, width) {
+    let most = text.length;
+    while (most > 1 && widthOf(shorten(text, most)) > width) {
+      most -= 1;
+    }
+    return shorten(text, most);
+  }
+
+  /** Where two chips at the foot of a card would meet, the right one is only its sign, and the left one is cut. */
+  function sideBySide(found, room) {
+    const right = found.filter(([, kind]) => kind === "bearing");
+    const taken = (chips) => chips.reduce((sum, [text]) => sum + widthOf(text) + GAP, 0);
+    const left = found.filter(([, kind]) => kind === "party" || kind === "folded");
+    if (!left.length || taken([...left, ...right]) - GAP <= room) {
+      return found;
+    }
+    const sign = ([text]) => text.slice(0, 1);
+    const rest = room - taken(right.map((one) => [sign(one)]));
+    return found.map((one) => right.includes(one) ? [sign(one), one[1]] : left.includes(one) ? [fit(one[0], rest), one[1]] : one);
+  }
+
   const CORNERS = { party: ["bottom", "left"], folded: ["bottom", "left"], bearing: ["bottom", "right"] };
 
   /**
@@ -32,7 +54,7 @@ const chips = (() => {
     const left = card.box.x - shift.x;
     const top = card.box.y - shift.y;
     const right = { top: left + card.box.width - 8, bottom: left + card.box.width - 8 };
-    for (const [text, kind] of found) {
+    for (const [text, kind] of sideBySide(found, card.box.width - 36 - 8)) {
       const [edge, side] = CORNERS[kind] || ["top", "right"];
       const y = edge === "top" ? top - 9 : top + card.box.height - HEIGHT + 8; // what the card says stays free
       right[edge] -= side === "right" ? widthOf(text) + GAP : 0;

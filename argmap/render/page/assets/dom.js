@@ -52,7 +52,8 @@ function plural(count, one, many) {
 }
 
 function shorten(text, most) {
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+  // No half of a letter of two units stays.
+  return text.length > most ? `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…` : text;
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
