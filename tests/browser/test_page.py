@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 import argmap as am
 from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference
@@ -48,10 +48,15 @@ def kaliningrad_html() -> str:
     return am.load(KALININGRAD).to_html()
 
 
+@pytest.fixture(scope="module")
+def window_size() -> ViewportSize:
+    """That of a laptop."""
+    return {"width": 1366, "height": 768}
+
+
 @pytest.fixture
 def at(open_html, page: Page, bridge_html: str) -> Page:
-    """The page of the bridge, on a laptop."""
-    page.set_viewport_size({"width": 1366, "height": 768})
+    """The page of the bridge."""
     page.emulate_media(reduced_motion="reduce")
     return open_html(bridge_html)
 
@@ -747,7 +752,6 @@ def test_hostile_text_is_shown_and_does_nothing(open_html) -> None:
         main, draft.claim("t", id="__proto__"), draft.claim("t", id="constructor"), id="toString", scheme=HOSTILE
     )
     page = open_html(draft.build().to_html())
-    page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     card(page, "a").click()
     for name in LAYERS[2:]:
         page.locator(f"[data-layer={name}]").click()
