@@ -80,6 +80,7 @@ def _in_the_dark(declarations: str) -> str:
 def _picture_rules(selector: str) -> Iterator[str]:
     picture = f"{selector}:not(.own)"
     yield f"{selector} text{{fill:#1b1f23}}"
+    yield f'{selector} [font-size="9"]:not([font-weight]){{font-weight:700}}'
     yield f"{picture} text{{fill:var(--text-1b1f23,#1b1f23)}}"
     for light in TEXT:
         yield f'{picture} text[fill="{light}"]{{fill:var(--text-{light[1:]},{light})}}'
