@@ -28,7 +28,7 @@ const chips = (() => {
    * above on the left; who says it below on the left, clear of the line that leads down; load-bearing on the right.
    */
   function dress(card, found) {
-    const shift = view.shift();
+    const { shift } = view;
     const left = card.box.x - shift.x;
     const top = card.box.y - shift.y;
     const right = { top: left + card.box.width - 8, bottom: left + card.box.width - 8 };
@@ -82,7 +82,7 @@ const chips = (() => {
     if (!step || pill.isGap) {
       return;
     }
-    const shift = view.shift();
+    const { shift } = view;
     let x = pill.box.x - shift.x + pill.box.width + GAP;
     const y = pill.box.y - shift.y + (pill.box.height - HEIGHT) / 2;
     const label = layers.has("labels") && labelOf(pill.id);
