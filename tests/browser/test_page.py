@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import argmap as am
-from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference
+from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference, Source
 
 KALININGRAD = Path(__file__).parents[2] / "examples" / "kaliningrad.argmap.yaml"
 LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "load-bearing", "numbers")
@@ -726,6 +726,23 @@ def test_nothing_runs_out_of_a_phone(at: Page) -> None:
     assert at.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_a_long_title_is_not_cut_and_many_sources_leave_the_buttons_in_sight(open_html) -> None:
+    sources = tuple(
+        Source(id=f"s{i}", title=f"Source {i}, whose title takes some room in the panel") for i in range(12)
+    )
+    claim = Claim(id="a", text="t", cites=tuple(source.id for source in sources))
+    page = open_html(ArgumentMap(title="a long title " * 23, main=("a",), claims=(claim,), sources=sources).to_html())
+    page.set_viewport_size({"width": 1280, "height": 720})
+    heading = page.locator("h1")
+    assert heading.evaluate(
+        "one => one.scrollWidth <= one.clientWidth && getComputedStyle(one).whiteSpace === 'normal'"
+    )
+    assert page.locator("header").bounding_box()["height"] < 150
+    card(page, "a").click()
+    expect(page.locator("[data-action=reject]")).to_be_in_viewport()
+    expect(page.locator("#claim dd .notes, #claim dd")).to_have_count(12)
+
+
 def is_inside(inner: dict[str, float], outer: dict[str, float]) -> bool:
     return all(
         outer[start] - 1 <= inner[start] and inner[start] + inner[size] <= outer[start] + outer[size] + 1
@@ -870,20 +887,18 @@ def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, asser
     assert_accessible(page)
 
 
-SUPPOSE_EACH = """() => {
+TURN_EACH = """() => {
     const press = (selector) => document.querySelector(selector).click();
     const words = () => [...document.querySelectorAll("#outline [data-label]")].map(
         (mark) => [mark.dataset.label, mark.className.split(" ")[1]]);
-    const ids = words().map(([id]) => id);
-    return ids.flatMap((id) => {
+    return words().map(([id, label]) => {
+        const what = label === "in" ? "reject" : "accept";
         location.hash = "#claim=" + id;
         dispatchEvent(new Event("hashchange"));
-        return ["reject", "accept"].map((what) => {
-            press(`[data-action=${what}]`);
-            const found = [id, what, words()];
-            press("[data-action=reset]");
-            return found;
-        });
+        press(`[data-action=${what}]`);
+        const found = [id, what, words()];
+        press("[data-action=reset]");
+        return found;
     });
 }"""
 
@@ -891,8 +906,9 @@ SUPPOSE_EACH = """() => {
 def test_what_the_page_shows_is_what_python_says_for_each_claim_of_kaliningrad(open_html, kaliningrad_html) -> None:
     page = open_html(kaliningrad_html)
     loaded = am.load(KALININGRAD)
-    found = page.evaluate(SUPPOSE_EACH)
-    assert len(found) == 2 * len(loaded.claims)
+    found = page.evaluate(TURN_EACH)
+    assert {claim_id for claim_id, _, _ in found} == {claim.id for claim in loaded.claims}
+    assert {what for _, what, _ in found} == {"reject", "accept"}
     for claim_id, what, shown in found:
         told = loaded.labels(**{what: [claim_id]})
         wanted = {claim.id: str(told.find_label(claim.id)) for claim in loaded.claims}

@@ -55,16 +55,24 @@ const chips = (() => {
     return found;
   }
 
+  /** Cards that show the same as before keep their chips: to lay out new text takes most of the time. */
   function draw() {
-    svg.querySelectorAll(".chip").forEach((old) => old.remove());
-    for (const card of picture.cards) {
-      if (!card.isGap) {
-        dress(card, card.isReference ? labelChip(card) : [...labelChip(card), ...chipsOf(card), ...foldedChip(card)]);
+    for (const card of picture.cards.filter(({ isGap }) => !isGap)) {
+      const found = labelChip(card).concat(card.isReference ? [] : [...chipsOf(card), ...foldedChip(card)]);
+      if (String(found) !== String(card.chips || [])) {
+        strip(card);
+        dress(card, found);
+        card.chips = found;
       }
     }
-    picture.pills.forEach(addScheme);
+    for (const pill of picture.pills) {
+      strip(pill);
+      addScheme(pill);
+    }
     paintVerdicts();
   }
+
+  const strip = ({ group }) => group.querySelectorAll(".chip").forEach((old) => old.remove());
 
   function labelChip(card) {
     const label = layers.has("labels") && labelOf(card.id);
