@@ -101,7 +101,10 @@ def card(page: Page, element_id: str) -> Locator:
 
 
 def view_box(page: Page) -> list[float]:
-    return [float(n) for n in (preview(page).locator("#argmap-svg").get_attribute("viewBox") or "").split()]
+    """Return what part of the picture is in the window: left, top, width, height."""
+    sight = preview(page).locator("html").evaluate("() => argmapPage.keep().sight")
+    width, height = sight["width"], sight["height"]
+    return [sight["x"] - width / 2, sight["y"] - height / 2, width, height]
 
 
 def outcome(page: Page, save: Callable[[str], object], text: str, words: str) -> None:
@@ -128,7 +131,6 @@ def test_tab_layers_search_panel_fold_and_supposition_stay(at: Page, save: Calla
     page = preview(at)
     card(at, "close").click()
     at.keyboard.press("c")
-    card(at, "close").click()
     page.locator("[data-layer=numbers]").click()
     page.locator("[data-layer=roles]").click()
     page.locator("#stance").select_option("held")

@@ -442,4 +442,4 @@ def test_every_colour_of_the_theme_has_one_in_the_dark() -> None:
     shapes |= {style.colour for style in theme.LINES.values()} | set(theme.PILLS.values())
     shapes |= {theme.PAPER, theme.PANEL, theme.PANEL_LINE, theme.BRACKET_LINE[:7]}
     assert {colour.lower() for colour in shapes} <= SHAPES.keys()
-    assert "--shape-0b3c6f:#cfe6f7" in dark_style("")
+    assert "--s-0b3c6f:#cfe6f7" in dark_style("")

@@ -40,6 +40,7 @@ SCRIPTS = (
     "assets/theme.js",
     "assets/keys.js",
     "assets/keep.js",
+    "assets/address.js",
     "assets/start.js",
 )
 """The parts of the script, in the order in which they stand in the page: each uses only what stands before it, but
