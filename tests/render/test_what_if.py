@@ -29,7 +29,7 @@ def rebuild(data: LabelData) -> ArgumentMap:
             Claim(
                 id=claim["id"],
                 text="t",
-                given=Given.COMMON if claim["held"] else Given.NONE,
+                given=Given.COMMON if "held" in claim else Given.NONE,
                 standard=claim.get("standard"),
                 weight=claim.get("weight"),
             )
@@ -88,10 +88,10 @@ def test_the_data_of_a_map_are_small_and_plain():
         "standard": "preponderance",
         "thresholds": {"alpha": 0.6, "beta": 0.3, "gamma": 0.3},
         "claims": [
-            {"id": "wet", "held": False, "standard": "scintilla"},
+            {"id": "wet", "standard": "scintilla"},
             {"id": "rain", "held": True, "weight": 0.5},
             {"id": "law", "held": True},
-            {"id": "roof", "held": False},
+            {"id": "roof"},
         ],
         "inferences": [{"id": "i", "premises": ["rain"], "warrant": "law", "conclusion": "wet"}],
         "attacks": [{"id": "a", "premises": ["roof"], "target": "i", "weight": 0.25}],
@@ -102,6 +102,6 @@ def test_the_data_of_a_map_are_small_and_plain():
 def test_of_claims_with_one_id_the_one_stands_there_that_counts(order: int):
     twice = (Claim(id="c", text="1", given=Given.COMMON), Claim(id="c", text="2"))[::order]
     data = label_data(ArgumentGraph(ArgumentMap(claims=twice)))
-    assert [claim["held"] for claim in data["claims"]] == [
+    assert ["held" in claim for claim in data["claims"]] == [
         labels(ArgumentMap(claims=twice), stance="held")["c"].label == "in"
     ]

@@ -6,7 +6,7 @@
  * side is a change of both. Nothing here touches the page or recurses.
  *
  * @typedef {{alpha: number, beta: number, gamma: number}} Thresholds
- * @typedef {{id: string, held: boolean, standard?: string, weight?: number}} Claim each id once
+ * @typedef {{id: string, held?: boolean, standard?: string, weight?: number}} Claim each id once
  * @typedef {{id: string, premises: string[], warrant?: string, conclusion: string, weight?: number}} Inference
  * @typedef {{id: string, premises: string[], target: string, weight?: number}} Attack
  * @typedef {{standard: string, thresholds: Thresholds,

@@ -21,7 +21,7 @@ class LabelledClaim(TypedDict):
     """A claim: whether it is held, its standard of proof (else the map's) and its weight, 0 to 1 (else 1)."""
 
     id: str
-    held: bool
+    held: NotRequired[bool]
     standard: NotRequired[str]
     weight: NotRequired[float]
 
@@ -78,7 +78,9 @@ def label_data(graph: ArgumentGraph, thresholds: Thresholds | None = None) -> La
 
 
 def _claim(graph: ArgumentGraph, claim_id: str, claim: AnyClaim) -> LabelledClaim:
-    data: LabelledClaim = {"id": claim_id, "held": claim_id in graph.held}
+    data: LabelledClaim = {"id": claim_id}
+    if claim_id in graph.held:
+        data["held"] = True
     if claim.standard is not None:
         data["standard"] = claim.standard.value
     if claim.weight is not None:
