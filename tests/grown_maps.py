@@ -54,6 +54,15 @@ def grown_map(claims: int, seed: int = 7) -> ArgumentMap:
     return draft.build()
 
 
+def star(reasons: int) -> ArgumentMap:
+    """Return a map of one claim with so many reasons, each on its own."""
+    draft = Draft(title=f"{reasons} reasons")
+    main = draft.claim("The new library should be built on the market square", id="main", main=True)
+    for number in range(reasons):
+        draft.support(main, draft.claim(f"Reason {number} says that something is the case", id=f"r{number}"))
+    return draft.build()
+
+
 def _texts(rng: random.Random):
     while True:
         text = f"{rng.choice(_SUBJECTS)} {rng.choice(_VERBS)} {rng.choice(_OBJECTS)}"

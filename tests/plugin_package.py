@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
+import sys
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from argmap.checks.plugin_rules import plugin_rules
+from argmap.checks.registry import all_rules
+from argmap.schemes.installed import all_schemes
 
 PLUGIN = Path(__file__).parent / "plugin"
 
@@ -44,3 +52,25 @@ def write_plugin(folder: Path, module: str, entry_point: str = "odd = odd_rules:
         f'[project]\nname = "{name}"\nversion = "1.0"\n[project.entry-points."argmap.rules"]\n{point} = "{value}"\n'
     )
     return folder
+
+
+@contextmanager
+def installed(folder: Path) -> Iterator[None]:
+    """Let this process, which may have looked for plugins before, find those that are installed in a folder."""
+    sys.path.insert(0, str(folder))
+    _forget(folder)
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
+        _forget(folder)
+
+
+def _forget(folder: Path) -> None:
+    """Forget what plugins were found, and the modules of those in the folder."""
+    importlib.invalidate_caches()
+    for name, module in list(sys.modules.items()):
+        if Path(getattr(module, "__file__", None) or "").is_relative_to(folder):
+            del sys.modules[name]
+    for remembered in (plugin_rules, all_rules, all_schemes):
+        remembered.cache_clear()

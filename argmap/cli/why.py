@@ -40,10 +40,9 @@ def command(
     Support asks what the claim rests on, whatever attacks it. The second part weighs the attacks. An inference or an
     attack has the second part only.
     """
-    import json
-
     from argmap.cli.inputs import require_map
     from argmap.reports import account_as_object, account_as_text, label_why_as_object, label_why_as_text
+    from argmap.reports.json_text import dump_json
 
     argument_map, _ = require_map(map_file)
     labels = argument_map.labels(stance=stance.value)
@@ -56,7 +55,7 @@ def command(
             "support": account_as_object(*told) if told else None,
             "acceptability": label_why_as_object(why, labels),
         }
-        typer.echo(json.dumps(parts, ensure_ascii=False, indent=2))
+        typer.echo(dump_json(parts))
         return
     if told:
         typer.echo(f"Support\n\n{account_as_text(told[0], support.graph, told[1])}")

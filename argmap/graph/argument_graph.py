@@ -7,34 +7,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from argmap.graph import oddities
-from argmap.graph.anchors import AnchorUse, find_anchors
 from argmap.graph.below import Below
 from argmap.graph.circles import find_behind_circles, find_circles, find_onward, shortest_circle
 from argmap.graph.contested import nearest_attacks
 from argmap.graph.dead_ends import DeadEnd, find_dead_ends
-from argmap.graph.lookup import SINGULAR, by_id, find_duplicates, find_paths
-from argmap.graph.references import Reference, find_references, find_undefined_references
+from argmap.graph.elements import Elements
 from argmap.graph.replies import find_concessions, find_unanswered_attacks, find_weak_replies
 from argmap.graph.roles import AttackKind, Role, Side, attack_kind, find_main_claims, role_of
 from argmap.graph.self_defeat import SelfDefeats, find_self_defeats
 from argmap.graph.shared_support import SharedSupport, find_shared_support
 from argmap.graph.steps import Step, group_by_goal, group_by_used, supporting_claims, used_claims
-from argmap.model import (
-    AnyClaim,
-    ArgumentMap,
-    Attack,
-    Given,
-    Inference,
-    Party,
-    Path,
-    Source,
-    UnknownElementError,
-)
-from argmap.model.nearest import NearestWords
+from argmap.model import AnyClaim, ArgumentMap, Attack, Given, Inference
 
 
-class ArgumentGraph:
-    """Answers questions about the structure of one map.
+class ArgumentGraph(Elements):
+    """Answers questions about the structure of one map; what it defines and names is asked in `Elements`.
 
     Every `find_*` method over the whole map is O(n + m) for n elements and m references between them, unless it says
     otherwise. Nothing recurses, and no answer depends on the order of the file but for that in which it yields. Where
@@ -47,10 +34,7 @@ class ArgumentGraph:
     """
 
     def __init__(self, argument_map: ArgumentMap) -> None:
-        self.map = argument_map
-        self.claims: Mapping[str, AnyClaim] = by_id(argument_map.claims)
-        self.sources: Mapping[str, Source] = by_id(argument_map.sources)
-        self.parties: Mapping[str, Party] = by_id(argument_map.parties)
+        super().__init__(argument_map)
         self._roles: dict[str, Role] = {}
 
     # --- one element ---
@@ -94,15 +78,9 @@ class ArgumentGraph:
         """
         return claim_id in self.held
 
-    def claim(self, claim_id: str) -> AnyClaim:
-        """Return the claim with the id.
-
-        Raises:
-            UnknownElementError: the map has no such claim; it names the nearest id.
-        """
-        if claim_id not in self.claims:
-            raise UnknownElementError(claim_id, NearestWords(self.claims).find(claim_id))
-        return self.claims[claim_id]
+    def backing(self, claim: AnyClaim) -> tuple[str, ...]:
+        """Return the ids of the sources that back the claim: the `backing_sources` among those it cites, each once."""
+        return tuple(dict.fromkeys(filter(self.backing_sources.__contains__, claim.cites)))
 
     def role(self, claim_id: str) -> Role:
         """Return the role that the claim plays in the map."""
@@ -114,26 +92,26 @@ class ArgumentGraph:
         """Return whether the attack rebuts, undermines or undercuts its target."""
         return attack_kind(self, attack)
 
-    def path(self, element_id: str) -> Path:
-        """Return the path of the first element of the file that has the id; () if there is none."""
-        return self._paths.get(element_id, ())
-
-    def type_of(self, element_id: str) -> str | None:
-        """Return "claim", "inference", "attack", "source" or "party"; None if nothing has the id."""
-        path = self.path(element_id)
-        return SINGULAR[str(path[0])] if path else None
-
     # --- the whole map ---
+
+    @cached_property
+    def backing_sources(self) -> frozenset[str]:
+        """The ids of the sources that can back a claim: all that the map defines, but for the article itself."""
+        return frozenset(self.sources.keys() - {self.map.article})
 
     @cached_property
     def held(self) -> frozenset[str]:
         """The ids of the claims that are held; see `is_held`."""
-        backing = self.sources.keys() - {self.map.article}
         return frozenset(
             claim_id
             for claim_id, claim in self.claims.items()
-            if claim.given is not Given.NONE or (claim.cites and not backing.isdisjoint(claim.cites))
+            if claim.given is not Given.NONE or (claim.cites and not self.backing_sources.isdisjoint(claim.cites))
         )
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The inferences, then the attacks, each in file order."""
+        return (*self.map.inferences, *self.map.attacks)
 
     @cached_property
     def supporting(self) -> tuple[tuple[str, ...], ...]:
@@ -159,37 +137,6 @@ class ArgumentGraph:
     def main_ids(self) -> frozenset[str]:
         """The ids of the main claims, to ask whether a claim is one."""
         return frozenset(self.main_claims)
-
-    def find_references(self) -> Iterator[Reference]:
-        """Yield every use of an id in the map, in file order."""
-        return find_references(self.map)
-
-    def find_undefined_references(self) -> Iterator[Reference]:
-        """Yield every use of an id that no element of an expected type has, in file order."""
-        return iter(self._undefined_references)
-
-    @cached_property
-    def anchors(self) -> tuple[AnchorUse, ...]:
-        """Every anchor of the map: those of claims, then of inferences, then of attacks, each in file order."""
-        return tuple(find_anchors(self.map))
-
-    @cached_property
-    def cited_sources(self) -> frozenset[str]:
-        """The ids that claims cite, that anchors name as their source, or that is the article."""
-        cited = {self.map.article} if self.map.article is not None else set()
-        for claim in self.map.claims:
-            cited.update(claim.cites)
-        cited.update(use.source for use in self.anchors if use.source)
-        return frozenset(cited)
-
-    def find_ids(self, types: Iterable[str]) -> Iterator[str]:
-        """Yield the ids of all elements of the types: claim, inference, attack, source, party."""
-        for element_type in sorted(types):
-            yield from self._defined[element_type]
-
-    def find_duplicate_ids(self) -> Iterator[tuple[str, Path]]:
-        """Yield the id and the path of every element whose id an earlier one has, in file order."""
-        return find_duplicates(self.map)
 
     def find_isolated_claims(self) -> Iterator[str]:
         """Yield the claims that nothing connects with the rest: no inference, no attack, not named main."""
@@ -375,27 +322,5 @@ class ArgumentGraph:
         return conclusions
 
     @cached_property
-    def _undefined_references(self) -> tuple[Reference, ...]:
-        return tuple(find_undefined_references(self.map, self._defined))
-
-    @cached_property
-    def _defined(self) -> Mapping[str, Collection[str]]:
-        """Type of element to the ids that elements of the type have."""
-        return {
-            "claim": self.claims,
-            "source": self.sources,
-            "party": self.parties,
-            "inference": dict.fromkeys(inference.id for inference in self.map.inferences),
-            "attack": dict.fromkeys(attack.id for attack in self.map.attacks),
-        }
-
-    @cached_property
     def _below(self) -> Below:
         return Below(self.map)
-
-    @cached_property
-    def _paths(self) -> Mapping[str, Path]:
-        paths: dict[str, Path] = {}
-        for path, element_id in find_paths(self.map):
-            paths.setdefault(element_id, path)
-        return paths

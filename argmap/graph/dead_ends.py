@@ -34,7 +34,7 @@ class DeadEnd:
 def find_dead_ends(graph: ArgumentGraph) -> Iterator[DeadEnd]:
     """Yield the dead ends, sorted by their first member; see `ArgumentGraph.find_dead_ends`."""
     bearing = graph.sides.keys() | graph.find_bearing(_find_answers(graph))
-    if all(step.id in bearing for step in (*graph.map.inferences, *graph.map.attacks)):
+    if all(step.id in bearing for step in graph.steps):
         return iter(())  # as in most maps, which then need not wait for networkx
     import networkx as nx
 

@@ -40,8 +40,8 @@ def find_newest_evidence(graph: ArgumentGraph) -> Mapping[str, date]:
 
 def newest_source(graph: ArgumentGraph, claim: AnyClaim) -> date | None:
     """Return the last day that the most recent source of the claim can be of; None if no source backs it."""
-    sources = [graph.sources[source_id] for source_id in claim.cites if source_id in graph.sources]
-    days = [source.date.latest if source.date else None for source in sources if source.id != graph.map.article]
+    sources = [graph.sources[source_id] for source_id in graph.backing(claim)]
+    days = [source.date.latest if source.date else None for source in sources]
     return _newest(days)
 
 

@@ -9,7 +9,6 @@ from typing import TypeVar
 from argmap.model import SECTIONS, ArgumentMap, Attack, Claim, Inference, Party, Path, Proposal, Source
 
 E = TypeVar("E", Claim | Proposal, Inference, Attack, Source, Party)
-
 """Any element."""
 
 SINGULAR = {
@@ -27,6 +26,14 @@ def find_paths(argument_map: ArgumentMap) -> Iterator[tuple[Path, str]]:
     for section in SECTIONS:
         for index, element in enumerate(getattr(argument_map, section)):
             yield (section, index), element.id
+
+
+def first_paths(argument_map: ArgumentMap) -> dict[str, Path]:
+    """Return the path of the first element of the file that has the id, for each id."""
+    paths: dict[str, Path] = {}
+    for path, element_id in find_paths(argument_map):
+        paths.setdefault(element_id, path)
+    return paths
 
 
 def by_id(elements: tuple[E, ...]) -> dict[str, E]:

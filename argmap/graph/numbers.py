@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.graph.argument_graph import ArgumentGraph
-from argmap.graph.steps import Step, used_claims
-from argmap.model import Inference
+from argmap.graph.steps import Step, goal, used_claims
 
 
 def find_numbers(graph: ArgumentGraph) -> Mapping[str, str]:
@@ -61,9 +60,8 @@ def letter_of(number: int) -> str:
 def _steps_about(graph: ArgumentGraph) -> Mapping[str, list[tuple[int, Step]]]:
     """Return for each claim or step the inferences to it and the attacks on it, each with a number of its own."""
     about: dict[str, list[tuple[int, Step]]] = defaultdict(list)
-    steps: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
-    for number, step in enumerate(steps):
-        about[step.conclusion if isinstance(step, Inference) else step.target].append((number, step))
+    for number, step in enumerate(graph.steps):
+        about[goal(step)].append((number, step))
     return about
 
 

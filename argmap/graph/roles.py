@@ -71,7 +71,7 @@ def role_of(graph: ArgumentGraph, claim: AnyClaim) -> Role:
         return Role.INTERMEDIATE
     if not graph.is_premise(claim.id) and not graph.attacks_on(claim.id):
         return Role.ISOLATED
-    if any(source_id in graph.sources and source_id != graph.map.article for source_id in claim.cites):
+    if graph.backing(claim):
         return Role.EVIDENCE
     return Role.PREMISE
 

@@ -85,7 +85,7 @@ class _Sharing:
         self._sources = {
             source_id: _Fork(is_claim=False, id=source_id)
             for source_id, count in citations.items()
-            if count > 1 and source_id in graph.sources and source_id != graph.map.article
+            if count > 1 and source_id in graph.backing_sources
         }
         # For each conclusion the lines to it that may fall, and how many others there are.
         self._lines: dict[str, list[Inference]] = defaultdict(list)
@@ -140,11 +140,8 @@ class _Sharing:
         has_lines = claim.id in self._lines
         if not (claim.cites or has_lines) or self._others.get(claim.id) or claim.given is not Given.NONE:
             return False
-        backing = [source_id for source_id in claim.cites if self._is_backing(source_id)]
+        backing = self._graph.backing(claim)
         return all(source_id in self._sources for source_id in backing) and bool(backing or has_lines)
-
-    def _is_backing(self, source_id: str) -> bool:
-        return source_id in self._graph.sources and source_id != self._graph.map.article
 
     def _premises_first(self, falling: set[str]) -> Iterator[str]:
         """Yield the claims that may fall, each after those that its lines use."""
@@ -174,7 +171,7 @@ class _Sharing:
         falls = _NONE
         if self._may_fall(claim):
             holding = [self._carry(needed) for needed in lines]
-            holding += [frozenset({self._sources[s]}) for s in claim.cites if self._is_backing(s)]
+            holding += [frozenset({self._sources[s]}) for s in claim.cites if s in self._graph.backing_sources]
             falls = holding[0].intersection(*holding[1:])
         if claim_id in self._claims:
             falls = self._cut(falls | {self._claims[claim_id]})

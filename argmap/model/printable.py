@@ -8,3 +8,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, each white space in it as one space, and printable."""
+    return printable(" ".join(text.split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -92,6 +93,11 @@ class Pill:
     chips: tuple[Chip, ...] = ()
     change: ChangeKind | None = None
 
+    @property
+    def is_hollow(self) -> bool:
+        """True for a pill without a ground, which shows that its step does not count."""
+        return self.label is Label.OUT or self.label is Label.UNDECIDED
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -126,6 +132,20 @@ class Picture:
     def pills_by_key(self) -> dict[str, Pill]:
         """The pills by key."""
         return {pill.key: pill for pill in self.pills}
+
+    @property
+    def things(self) -> tuple[Card | Pill, ...]:
+        """The cards, then the pills."""
+        return (*self.cards, *self.pills)
+
+    def texts(self) -> Iterator[str]:
+        """Yield the texts that come from the map, as they are drawn; their letters may be of any script."""
+        yield self.title
+        for card in self.cards:
+            yield from (card.text, card.gap, card.was, card.reference, card.mark)
+        for thing in self.things:
+            yield from (chip.text for chip in thing.chips)
+        yield from self.notes if self.legend else ()
 
     def without_layers(self) -> Picture:
         """Return the picture as it is laid out: layers must not move what they speak of."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
+from argmap.render.positions import Point, read_point, read_route, write_numbers
 from argmap.render.text import first_line, text_width
-from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, change_words
+from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, LineKind, change_words
 from argmap.render.themes import Theme
 
 _PAD = 8.0
@@ -17,11 +20,13 @@ _PAD = 8.0
 _INSET = 9.0
 """From the corner of a card to the chip on its border, in points."""
 _FOOT_INSET = 44.0
+_LETTER_INSET = 36.0
+"""The same for a chip above the letter of a card, which is higher than its other words."""
+_HEAD_LENGTH = LINES[LineKind.UNDERCUT].head_length + 1
+_LEFT = {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
 _APART = 3.0
 _OUTWARD = 2.0
 """How much more of a chip stands out over the border than in the card, in points: what the card says stays free."""
-
-Point = tuple[float, float]
 
 
 def pill_size(pill: Pill) -> Point:
@@ -52,31 +57,51 @@ def chip_nodes(
         size: the width and height of a card, in points.
         beside_pills: True if the chips of a pill have room on its right, False if they go below it.
     """
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    for thing in things:
+    attacks = _attacks_on_steps(picture, places) if any(pill.chips for pill in picture.pills) else {}
+    for thing in picture.things:
         if not thing.chips or thing.key not in places:
             continue
-        x, y = (float(part) for part in places[thing.key].split(","))
+        x, y = read_point(places[thing.key])
         placed = (
             _on_card(thing, (x, y), size(thing))
             if isinstance(thing, Card)
-            else _on_pill(thing, (x, y), beside=beside_pills)
+            else _on_pill(thing, (x, y), attacks.get(thing.key, ()), beside=beside_pills)
         )
         for number, (chip, centre) in enumerate(placed):
             yield _node(f"{thing.key}_chip{number}", chip, centre, picture.theme)
 
 
+def _attacks_on_steps(picture: Picture, places: Mapping[str, str]) -> Mapping[str, list[Point]]:
+    """Return the keys of pills to where the heads of attacks meet them."""
+    found: dict[str, list[Point]] = defaultdict(list)
+    for pill in picture.pills:
+        if pill.line is LineKind.UNDERCUT:
+            tip = read_route(places.get(f"{pill.key}>{pill.head}", "")).tip
+            if tip is not None:
+                found[pill.head].append(tip)
+    return found
+
+
 def _on_card(card: Card, centre: Point, size: Point) -> Iterator[tuple[Chip, Point]]:
-    """Yield each chip with its centre: on the border, near the corner of its kind."""
+    """Yield each chip with its centre: on the border, near the corner of its kind, clear of the one on its left."""
     (x, y), (width, height) = centre, size
-    for chip in _side_by_side(card.chips, width - _FOOT_INSET - _INSET):
+    chips = tuple(_side_by_side(card.chips, width - _FOOT_INSET - _INSET))
+    ends: dict[bool, float] = {}
+    centres: dict[ChipKind, Point] = {}
+    for chip in sorted(chips, key=lambda chip: CHIPS[chip.kind].corner not in _LEFT):
         corner = CHIPS[chip.kind].corner
-        is_left = corner in {Corner.TOP_LEFT, Corner.BOTTOM_LEFT}
         is_top = corner in {Corner.TOP_LEFT, Corner.TOP_RIGHT}
-        # A number of the card below may stand out into the same gap, so a chip at the foot begins further in.
-        half = width / 2 - (_INSET if is_top or not is_left else _FOOT_INSET) - chip_width(chip) / 2
+        half = chip_width(chip) / 2
+        if corner in _LEFT:
+            # A number of the card below may stand out into the same gap, so a chip at the foot begins further in.
+            inset = _FOOT_INSET if not is_top else _LETTER_INSET if card.letter else _INSET
+            middle = x - width / 2 + inset + half
+            ends[is_top] = middle + half + _APART
+        else:
+            middle = max(x + width / 2 - _INSET - half, ends.get(is_top, -inf) + half)
         rise = height / 2 + _OUTWARD
-        yield chip, (x - half if is_left else x + half, y + rise if is_top else y - rise)
+        centres[chip.kind] = middle, y + rise if is_top else y - rise
+    yield from ((chip, centres[chip.kind]) for chip in chips)
 
 
 def _side_by_side(chips: Sequence[Chip], room: float) -> Iterator[Chip]:
@@ -95,16 +120,26 @@ def _side_by_side(chips: Sequence[Chip], room: float) -> Iterator[Chip]:
             yield signs.get(chip, chip)
 
 
-def _on_pill(pill: Pill, centre: Point, *, beside: bool) -> Iterator[tuple[Chip, Point]]:
-    """Yield each chip with its centre: a sign right after the pill, a name after that, or below the pill."""
+def _on_pill(pill: Pill, centre: Point, attacks: Sequence[Point], *, beside: bool) -> Iterator[tuple[Chip, Point]]:
+    """Yield each chip with its centre: a sign right after the pill, and a name after that, or below the pill.
+
+    The bar and the diamond of an attack on the step stay in sight: the sign stands off it, a name goes to the other
+    side.
+    """
     x, y = centre
     width, height = pill_size(pill)
-    right = x + width / 2
+    right, foot = x + width / 2, y - height / 2
+    is_met_below = any(end_y < foot + 1 for _, end_y in attacks)
+    if any(end_x > right - 1 for end_x, _ in attacks):
+        right += _HEAD_LENGTH
+    elif not beside:
+        right -= _APART
     for chip in pill.chips:
         if chip.kind is ChipKind.SCHEME and not beside:
-            yield chip, (x, y - (height + theme.CHIP_HEIGHT) / 2)
+            drop = (height + theme.CHIP_HEIGHT) / 2
+            yield chip, (x, y + drop if is_met_below else y - drop)
         else:
-            yield chip, (right + chip_width(chip) / 2 - (0 if beside else _APART), y)
+            yield chip, (right + chip_width(chip) / 2, y)
             right += chip_width(chip) + _APART
 
 
@@ -114,5 +149,5 @@ def _node(name: str, chip: Chip, centre: Point, paint: Theme) -> str:
         f'{name} [class="argmap-chip argmap-chip-{chip.kind}" shape=box style="rounded,filled" '
         f'fillcolor="{style.fill}" color="{style.border}" fontcolor="{style.ink}" fontsize={theme.CHIP_SIZE} '
         f"width={chip_width(chip) / 72:.4f} height={theme.CHIP_HEIGHT / 72:.4f} fixedsize=true penwidth=0.8 "
-        f'label=<<B>{text_label(chip.text)}</B>> pos="{centre[0]:.2f},{centre[1]:.2f}"]'
+        f'label=<<B>{text_label(chip.text)}</B>> pos="{write_numbers(centre)}"]'
     )

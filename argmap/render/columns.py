@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from math import sqrt
 
 from argmap.render.cards import Picture
-from argmap.render.dot import Plan, placed_dot
+from argmap.render.continued import continue_wide_claims
+from argmap.render.dot import PAD_IN_COLUMNS, Plan, placed_dot
 from argmap.render.extents import Ruler
 from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Orientation
+from argmap.render.positions import Point, write_numbers, write_route
 from argmap.render.tiers import DRAW_AS_PLACED, SCREEN, Layout
-from argmap.render.tree import GAP, STEP_HEIGHT, Extent, Point, Tree, place_tree, position
+from argmap.render.tree import GAP, STEP_HEIGHT, Extent, Tree, place_tree
 from argmap.render.unfold import Forest
 
 _APART = 8.0
 """Between two panels, in points."""
 _MARGIN = 6.0
 """Between a panel and the tree in it, in points."""
-_PAD = 21.6
+_PAD = 2 * PAD_IN_COLUMNS
+"""The margins of a picture, both together, in points."""
 _TEXT_WIDTHS = (165.0, 185.0, 210.0, 240.0)
 _MANY = 150
 """For more cards only the likeliest settings are tried."""
@@ -105,11 +109,23 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
         heading: width and height of title and legend, in points.
     """
     if not picture.cards:
-        return Layout(picture, placed_dot(picture, ()), heading[0] + _PAD, heading[1] + _PAD, DRAW_AS_PLACED)
+        return Layout(
+            picture,
+            placed_dot(picture, ()),
+            heading[0] + _PAD,
+            heading[1] + _PAD,
+            DRAW_AS_PLACED,
+        )
     forest = Forest(picture)
     many = len(picture.cards) > _MANY
     widths, cuts, more = (_TEXT_WIDTHS[2:3], _CUTS[1:], _MORE[:2]) if many else (_TEXT_WIDTHS, _CUTS, _MORE)
-    rulers = [Ruler(forest, Plan(Orientation.UP, text_width=width)) for width in widths]
+    rulers = _rulers(forest, widths)
+    one = rulers[-1]
+    continued = continue_wide_claims(forest, one.heights, REFERENCE_HEIGHT + GAP, _column_height(one, _likely(one)))
+    if continued.places:
+        picture = continued.picture
+        forest = Forest(picture, continued.places)
+        rulers = _rulers(forest, widths)
     tried = [setting for ruler in rulers for setting in _settings(forest, ruler, cuts, more)]
     best = max(tried, key=lambda setting: setting.worth(heading))
     trees = [place_tree(rows, best.ruler.size) for rows in forest.trees(best.heads)]
@@ -117,22 +133,33 @@ def set_columns(picture: Picture, heading: Point) -> Layout:
     return _layout(picture, trees, placed, heading)
 
 
-def _settings(forest: Forest, ruler: Ruler, cuts: Sequence[float], more: Sequence[int]) -> Iterator[_Setting]:
-    heights = {key: height + GAP for key, (_, height) in ruler.cards.items()}
-    measured: dict[tuple[str, ...], list[Extent]] = {}
-    total = sum(heights.values()) + len(forest.picture.pills) * STEP_HEIGHT
+def _rulers(forest: Forest, widths: Sequence[float]) -> list[Ruler]:
+    return [Ruler(forest, Plan(Orientation.UP, text_width=width)) for width in widths]
+
+
+def _likely(ruler: Ruler) -> int:
+    """Return how many columns would make the whole as wide as a screen."""
     wide = ruler.plan.text_width + 110
-    # As many columns as would make the whole as wide as a screen, and some more and fewer.
-    likely = max(1, round((total * SCREEN[0] / SCREEN[1] / wide) ** 0.5))
+    return max(1, round(sqrt(ruler.total * SCREEN[0] / SCREEN[1] / wide)))
+
+
+def _column_height(ruler: Ruler, columns: int) -> float:
+    """Return how high each of so many columns is, in points."""
+    return ruler.total / columns * 1.12
+
+
+def _settings(forest: Forest, ruler: Ruler, cuts: Sequence[float], more: Sequence[int]) -> Iterator[_Setting]:
+    measured: dict[tuple[str, ...], list[Extent]] = {}
+    likely = _likely(ruler)
+    first = len(forest.picture.mains) + sum(len(forest.continued.get(key, ())) for key in forest.picture.mains)
     for columns, cut in product(range(max(1, likely + more[0]), likely + more[-1] + 1), cuts):
-        height = total / columns * 1.12
-        heads = tuple(forest.find_heads(heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, height * cut))
+        height = _column_height(ruler, columns)
+        heads = tuple(forest.find_heads(ruler.heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, height * cut))
         if heads not in measured:
             measured[heads] = ruler.find_extents(heads)
         extents = measured[heads]
         trees = range(len(heads))
         yield _Setting(heads, extents, trees, height, ruler)
-        first = len(forest.picture.mains)
         by_height = sorted(trees[first:], key=lambda tree: -extents[tree].height)
         yield _Setting(heads, extents, (*trees[:first], *by_height), height, ruler)
 
@@ -153,7 +180,7 @@ def _layout(picture: Picture, trees: Sequence[Tree], setting: _Setting, heading:
         plus = frozenset(key for pill in tree.pills for key in pill.bracket[1:])
         frame = (panel.x, bottom - panel.y - panel.height, panel.x + panel.width, bottom - panel.y)
         places = dict(_places(tree, panel.x + _MARGIN, bottom - panel.y - _MARGIN))
-        parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), _numbers(frame)))
+        parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), write_numbers(frame)))
     drawn = replace(
         picture,
         cards=tuple(card for own, _, _ in parts for card in own.cards),
@@ -167,13 +194,9 @@ def _places(tree: Tree, left: float, top: float) -> Iterator[tuple[str, str]]:
     """Yield the places of everything as Graphviz writes them, where y grows upwards."""
     for name, box in tree.boxes.items():
         if name.startswith("cluster_"):
-            yield name, _numbers((left + box.left, top - box.bottom, left + box.right, top - box.top))
+            yield name, write_numbers((left + box.left, top - box.bottom, left + box.right, top - box.top))
         else:
             x, y = box.middle
-            yield name, _numbers((left + x, top - y))
+            yield name, write_numbers((left + x, top - y))
     for name, points in tree.lines.items():
-        yield name, position([(left + x, top - y) for x, y in points], tree.heads.get(name))
-
-
-def _numbers(numbers: Sequence[float]) -> str:
-    return ",".join(f"{number:.2f}" for number in numbers)
+        yield name, write_route([(left + x, top - y) for x, y in points], tree.heads.get(name))

@@ -13,6 +13,7 @@ from argmap.render.cards import Card, Picture, Pill
 from argmap.render.chips import chip_nodes, pill_size, second_word
 from argmap.render.labels import card_label, label_size, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
+from argmap.render.positions import Point
 from argmap.render.theme import BORDERS, Border, ChangeKind, ChipKind, LineKind
 from argmap.render.themes import DEFAULT, Theme
 from argmap.semantics import Label
@@ -20,6 +21,8 @@ from argmap.semantics import Label
 MOST_ORTHOGONAL = 150
 """Up to so many cards lines have right angles; above, routing them that way takes Graphviz minutes."""
 
+PAD, PAD_IN_COLUMNS = 21.6, 10.8
+"""The room around what Graphviz draws, on each side, in points."""
 _RANKDIR = {Orientation.UP: "BT", Orientation.DOWN: "TB", Orientation.LEFT: "RL", Orientation.RIGHT: "LR"}
 _SIDEWAYS_WIDTH = 200.0
 """Text column of all cards when the argument runs sideways, so that they stand in straight columns."""
@@ -116,11 +119,11 @@ def _graph(picture: Picture, plan: Plan) -> str:
     together = bool(plan.rows or plan.plus or plan.in_columns or plan.places)
     label = title_label(picture, way, together=together, beside=plan.in_columns)
     heading = f"label=<{label}> labelloc=t labeljust=l" if label else 'label=""'
-    pad = 0.15 if plan.in_columns else 0.3
+    pad = PAD_IN_COLUMNS if plan.in_columns else PAD
     newrank = " newrank=true" if plan.rows else ""
     return (
         f"graph [rankdir={_RANKDIR[plan.direction]}{newrank} compound=true splines={splines} nodesep=0.26 ranksep=0.3 "
-        f'pad={pad} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" '
+        f'pad={pad / 72:g} bgcolor="{picture.theme.paper}" outputorder=edgesfirst fontname="{theme.FONT}" '
         f"{heading}{_tooltip(plan, ' ')}]"
     )
 
@@ -149,7 +152,7 @@ def _measured_label(card: Card, plan: Plan, paint: Theme) -> tuple[str, float, f
     )
 
 
-def card_size(card: Card, plan: Plan, *, plus: bool | None = None) -> tuple[float, float]:
+def card_size(card: Card, plan: Plan, *, plus: bool | None = None) -> Point:
     """Return the width and height of a card, in points.
 
     Args:
@@ -180,7 +183,7 @@ def _pill(pill: Pill, plan: Plan, paint: Theme) -> str:
     removed = pill.change is ChangeKind.REMOVED
     colour, look = paint.changes[ChangeKind.REMOVED].colour if removed else paint.pills[pill.kind], "rounded,filled"
     fill, ink, faint = colour, paint.pill_ink, paint.pill_faint if pill.change is None else paint.pill_ink
-    if pill.label is Label.OUT or pill.label is Label.UNDECIDED:  # hollow
+    if pill.is_hollow:
         fill, ink, faint = paint.paper, colour, colour
         look += ",dotted" if pill.label is Label.OUT else ""
     word, second = pill.kind.upper(), second_word(pill)

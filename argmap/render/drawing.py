@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import warnings
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from argmap.render.cards import Picture
-from argmap.render.dot import dot_text
+from argmap.render.dot import PAD, PAD_IN_COLUMNS, dot_text
 from argmap.render.engine import find_other_program, run_graphviz
 from argmap.render.errors import PictureOptionError, RenderError
 from argmap.render.layout import lay_out, plan_unseen
-from argmap.render.letters import TEX_BOXES, LettersWarning, missing_letters
+from argmap.render.letters import TEX_BOXES, missing_letters, warn_of_letters
 from argmap.render.mermaid import picture_as_mermaid
 from argmap.render.options import Options, Orientation
 from argmap.render.tiers import Layout
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 _MOST_PIXELS = 60_000_000
 """A larger image takes more than a gigabyte of memory to draw."""
 _DPI = 144
-_USER = 4
-"""How many calls lie between a warning and the function that a user calls."""
 _PAGE_DPI = 300
 _MARGIN_ON_PAGE = 2.0
 """The room around a picture that stands in a page, in points: the page has margins of its own."""
@@ -92,7 +89,7 @@ def picture_on_page(
         wanted: a scale that is large enough.
         largest: the scale to keep below.
     """
-    from argmap.render.pdf import MARGIN, Drawn, can_be_text
+    from argmap.render.pdf import Drawn, can_be_text
 
     ways = (Orientation.UP, Orientation.LEFT) if options.direction is Orientation.AUTO else (options.direction,)
     layouts = [lay_out(picture, replace(options, orientation=way)) for way in ways]
@@ -100,7 +97,8 @@ def picture_on_page(
         scale, layout, place = _best_fit(layouts, places, 0, wanted, largest)
         image = _draw_for_page(layout, options)
         return OnPage(image, layout.width * scale, layout.height * scale, scale, place)
-    scale, layout, place = _best_fit(layouts, places, 2 * (MARGIN - _MARGIN_ON_PAGE), wanted, largest)
+    pad = PAD_IN_COLUMNS if options.direction is Orientation.COLUMNS else PAD
+    scale, layout, place = _best_fit(layouts, places, 2 * (pad - _MARGIN_ON_PAGE), wanted, largest)
     drawn = Drawn(json.loads(_draw(layout, "json", options)), _MARGIN_ON_PAGE)
     return OnPage(drawn, drawn.width * scale, drawn.height * scale, scale, place)
 
@@ -188,11 +186,11 @@ def _draw(layout: Layout, output: str, options: Options, *settings: str, program
 
 def _draw_for_tex(picture: Picture, options: Options) -> tuple[bytes, Picture]:
     """Return what Graphviz drew, and what it drew it of; tell of letters that TeX's usual fonts lack."""
-    from argmap.render.tikz import lacking_letters, picture_texts
+    from argmap.render.tikz import lacking_letters
 
     layout = lay_out(picture, options)
-    if lacking := lacking_letters(picture_texts(layout.picture)):
-        warnings.warn(LettersWarning(lacking, TEX_BOXES), stacklevel=_USER)
+    if lacking := lacking_letters(layout.picture.texts()):
+        warn_of_letters(lacking, TEX_BOXES)
     return _draw(layout, "json", options), layout.picture
 
 
@@ -208,16 +206,8 @@ def _draw_png(layout: Layout, dpi: int, options: Options) -> bytes:
             f"the image would have {pixels / 1e6:.0f} million pixels, expected at most {_MOST_PIXELS / 1e6:.0f} "
             "(lower dpi, draw SVG or PDF, or draw a part, by focus or depth)"
         )
-    missing = missing_letters(_texts(layout.picture))
+    missing = missing_letters(layout.picture.texts())
     other = find_other_program() if missing else None
     if missing and other is None:
-        warnings.warn(LettersWarning(missing), stacklevel=_USER)
+        warn_of_letters(missing)
     return _draw(layout, "png", options, f"-Gdpi={dpi}", program=other)
-
-
-def _texts(picture: Picture) -> Iterator[str]:
-    yield picture.title
-    for card in picture.cards:
-        yield from (card.text, card.gap, card.was, *(chip.text for chip in card.chips))
-    for pill in picture.pills:
-        yield from (chip.text for chip in pill.chips)

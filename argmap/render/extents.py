@@ -9,8 +9,9 @@ from functools import cached_property
 from argmap.render.cards import Card, Pill
 from argmap.render.chips import pill_size
 from argmap.render.dot import Plan, card_size
+from argmap.render.positions import Point
 from argmap.render.theme import CardKind
-from argmap.render.tree import GAP, INDENT, PILL_GAP, Extent, Point
+from argmap.render.tree import GAP, INDENT, PILL_GAP, STEP_HEIGHT, Extent
 from argmap.render.unfold import Forest, as_reference
 
 _Size = tuple[float, float, int]
@@ -23,17 +24,20 @@ class Ruler:
     Args:
         forest: the picture as trees.
         plan: gives the width of the text.
+
+    Attributes:
+        forest, plan: the same.
     """
 
     def __init__(self, forest: Forest, plan: Plan) -> None:
         self.plan = plan
-        self._forest = forest
-        self._known: dict[tuple[CardKind, str, bool, bool], Point] = {}
+        self.forest = forest
+        self._known: dict[tuple[CardKind, str, str, bool], Point] = {}
         self._references: dict[str, _Size] = {}
 
     def size(self, card: Card) -> Point:
         """Return the width and height of a card in its tree, in points, whatever its letter is."""
-        what = (card.kind, card.element_id, bool(card.see), bool(card.letter))
+        what = (card.kind, card.element_id, card.see and (card.mark or "-"), bool(card.letter))
         if what not in self._known:
             is_marked = card.see or card.letter
             marked = replace(card, see=card.see and "W", letter=card.letter and "W") if is_marked else card
@@ -44,7 +48,17 @@ class Ruler:
     @cached_property
     def cards(self) -> Mapping[str, Point]:
         """The width and height of each card that refers to no other, in points."""
-        return {key: self.size(card) for key, card in self._forest.picture.by_key.items()}
+        return {key: self.size(card) for key, card in self.forest.picture.by_key.items()}
+
+    @cached_property
+    def heights(self) -> Mapping[str, float]:
+        """The height of each of these cards with the gap below it, in points."""
+        return {key: height + GAP for key, (_, height) in self.cards.items()}
+
+    @cached_property
+    def total(self) -> float:
+        """The height of all cards and steps on one another, in points."""
+        return sum(self.heights.values()) + len(self.forest.picture.pills) * STEP_HEIGHT
 
     def find_extents(self, heads: Collection[str]) -> list[Extent]:
         """Return how large each tree will be; lines from pill to pill may need a little less; O(n + m).
@@ -54,7 +68,7 @@ class Ruler:
         """
         cut = set(heads)
         found: dict[str, _Size] = {}
-        for key in reversed(self._forest.order):
+        for key in reversed(self.forest.order):
             (width, height, cards), told = self._fixed[key]
             for other, inset in told:
                 below_width, below_height, below_cards = self._reference(other) if other in cut else found[other]
@@ -68,7 +82,7 @@ class Ruler:
     def _fixed(self) -> Mapping[str, tuple[_Size, list[tuple[str, float]]]]:
         """What stands below a card wherever trees begin, and the cards told there with how far they are set in."""
         fixed = {}
-        for key, below in self._forest.below.items():
+        for key, below in self.forest.below.items():
             width, height = self.cards[key]
             for pill in below.steps:
                 pill_width, pill_height = self._pills[pill.key]
@@ -84,12 +98,12 @@ class Ruler:
 
     @cached_property
     def _pills(self) -> Mapping[str, Point]:
-        return {pill.key: pill_size(pill) for pill in self._forest.picture.pills}
+        return {pill.key: pill_size(pill) for pill in self.forest.picture.pills}
 
     def _reference(self, key: str) -> _Size:
         """Return how large the card is that stands for this one in another place."""
         if key not in self._references:
-            size = self.size(as_reference(self._forest.picture.by_key[key], "", "W"))
+            size = self.size(as_reference(self.forest.picture.by_key[key], "", "W"))
             self._references[key] = (*size, 1)
         return self._references[key]
 

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from argmap.render.cards import Picture, Pill
-from argmap.render.chips import Point, pill_size
+from argmap.render.chips import pill_size
 from argmap.render.dot import MOST_ORTHOGONAL, Plan, card_size, middle_of_bracket
 from argmap.render.errors import RendererNotFoundError, RenderError
 from argmap.render.layout import lay_out_in_tiers
 from argmap.render.levels import find_levels
 from argmap.render.options import Options, Orientation
+from argmap.render.positions import Point, read_frame, read_point, read_route
 
 _ABOVE, _BESIDE = 50.0, 25.0
 """Between two rows, and between two boxes of a row, in points."""
@@ -87,30 +88,24 @@ def _as_placed(picture: Picture, plan: Plan) -> Geometry:
 
 
 def _box(plan: Plan, key: str, size: Point) -> Box:
-    return Box(*_point(plan.places[key]), *size)
+    return Box(*_turned(read_point(plan.places[key])), *size)
 
 
-def _point(position: str) -> Point:
-    x, y = position.split(",")
-    return float(x), -float(y)
+def _turned(point: Point) -> Point:
+    """Return the point as it is where y grows downwards."""
+    return point[0], -point[1]
 
 
 def _line(plan: Plan, tail: str, head: str) -> Line:
     """Return the points of a line with right angles; () if Graphviz has drawn none.
 
-    Graphviz writes Bézier curves: the end and the start where there are arrows, a point, and three more for each
-    curve, whose last is the next point of the line.
+    Its curves are straight, so only their ends count.
     """
-    parts = plan.places.get(f"{tail}>{head}", "").partition(";")[0].split()
-    ends = {part[0]: _point(part[2:]) for part in parts if part[0] in "es"}
-    points = [_point(part) for part in parts if part[0] not in "es"][::3]
-    if not points:
+    route = read_route(plan.places.get(f"{tail}>{head}", ""))
+    if not route.points:
         return ()
-    return _without_idle((*_given(ends, "s"), *points, *_given(ends, "e")))
-
-
-def _given(ends: Mapping[str, Point], name: str) -> Line:
-    return (ends[name],) if name in ends else ()
+    points = (route.start, *route.points[::3], route.tip)
+    return _without_idle(tuple(_turned(point) for point in points if point is not None))
 
 
 def _without_idle(points: Line) -> Line:
@@ -130,7 +125,7 @@ def _lines_of_bracket(pill: Pill, plan: Plan, boxes: Mapping[str, Box]) -> dict[
     line = _line(plan, middle_of_bracket(pill, plan), pill.key)
     if not line:
         return {}
-    left, bottom, right, top = (float(number) for number in plan.places[f"cluster_{pill.key}"].split(","))
+    left, bottom, right, top = read_frame(plan.places[f"cluster_{pill.key}"])
     outside = [number for number, (x, y) in enumerate(line) if not (left <= x <= right and bottom <= -y <= top)]
     if not outside or not outside[0]:
         return {}

@@ -17,6 +17,7 @@ from argmap.render.dot import card_border
 from argmap.render.geometry import Box, find_geometry
 from argmap.render.labels import card_head, card_lines, card_place
 from argmap.render.options import Options, PictureOptions
+from argmap.render.positions import Point
 from argmap.render.scope import find_scope
 from argmap.render.text import is_right_to_left, well_formed
 from argmap.render.theme import LineKind
@@ -237,7 +238,7 @@ class _Writer:
             ET.SubElement(path, "y:Point", {"x": _number(x), "y": _number(y)})
 
 
-def _port(box: Box, end: tuple[float, float], following: tuple[float, float]) -> tuple[float, float]:
+def _port(box: Box, end: Point, following: Point) -> Point:
     """Return where a line ends, from the centre of the box; yEd cuts off what is inside of the box."""
     x, y = end[0] - box.x, end[1] - box.y
     return (x, 0.0) if abs(end[0] - following[0]) < abs(end[1] - following[1]) else (0.0, y)

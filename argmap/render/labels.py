@@ -11,7 +11,7 @@ from html import escape
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.text import first_line, is_right_to_left, shorten, text_width, wrap
+from argmap.render.text import directed, first_line, is_right_to_left, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind, change_words
 from argmap.render.themes import Theme
 
@@ -97,6 +97,8 @@ def label_size(
 def _measure(card: Card, style: CardStyle, least_width: float, most_width: float, *, plus: bool) -> _Measured:
     head = card_head(card, style, plus=plus)
     lines = card_lines(card, most_width)
+    if not card.text.isascii():
+        lines = tuple(map(directed, lines))
     gap = f"? GAP  {card.gap}" if card.gap else ""
     gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
     was_lines = wrap(card.was, _HEAD, most_width or style.most_width, most_lines=4) if card.was else ()
@@ -127,9 +129,9 @@ def card_head(card: Card, style: CardStyle, *, plus: bool) -> str:
 
 def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) -> tuple[str, float, float]:
     """Return the label of a card that stands for another: one line, cut to the width."""
-    words = f"{_PLUS if plus else ''}{style.icon} {theme.SEE} {card.see}" + (f" · {card.change}" if card.change else "")
+    words = f"{_PLUS if plus else ''}{reference_words(card, style)}"
     words_width = text_width(words, _HEAD, bold=True) + 8
-    line = first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40))
+    line = directed(first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40)))
     place = f'<FONT COLOR="{style.accent}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
     text = f"<I>{text_label(line)}</I>" if style.italic else text_label(line)
     body = f'<FONT COLOR="{style.ink}" POINT-SIZE="{_SMALL}">{text}</FONT>'
@@ -139,6 +141,12 @@ def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) 
         f'<TD ALIGN="LEFT" WIDTH="{rest:.0f}" HEIGHT="15">{body}</TD></TR>'
     )
     return f"{_TABLE}{row}</TABLE>", words_width + rest + theme.STRIPE + 2 * theme.CARD_MARGIN + 4, REFERENCE_HEIGHT
+
+
+def reference_words(card: Card, style: CardStyle) -> str:
+    """Return what a card that stands for another says of that: where it is, or that it goes on here."""
+    place = f"{card.see}, {card.mark}" if card.mark else f"{theme.SEE} {card.see}"
+    return f"{style.icon} {place}" + (f" · {card.change}" if card.change else "")
 
 
 def card_place(card: Card) -> str:
@@ -180,7 +188,7 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
 
 def _title(picture: Picture, *, beside: bool) -> str:
     paint = picture.theme
-    parts = [_font(line, 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+    parts = [_font(directed(line), 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
     referring = any(card.reference.startswith("¶") for card in picture.cards)
     parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, paint.muted))
     if beside:
@@ -198,19 +206,23 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
     lines.update(pill.change for pill in picture.pills if pill.change)
     if any(card.gap for card in picture.cards):
         present.add(CardKind.GAP)
-        lines.add(LineKind.GAP)
+        lines.add(theme.STRIP)
     if any(pill.answers for pill in picture.pills):
         lines.add(LineKind.ANSWER)
     if any(len(pill.tails) > 1 for pill in picture.pills):
         lines.add(theme.LINKED if together else theme.JOINED)
-    if any(card.see for card in picture.cards):
-        lines.add(theme.PARTS)
-    chips = "".join(dict.fromkeys(_chip(picture.theme.cards[kind]) for kind in CardKind if kind in present))
+    lines.update(theme.MORE if card.mark else theme.PARTS for card in picture.cards if card.see)
+    styles = (picture.theme.cards[kind] for kind in CardKind if kind in present)
+    chips = {_chip(style): _chip_width(style) for style in styles}
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
-    rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{chips}</TR>']
-    for line in wrap_parts(words, 1000):
+    lines_of_text = wrap_parts(words, 1000)
+    # The lines below span all kinds. An empty cell takes up what they are wider, or it would be spread over the kinds.
+    rest = max(text_width(line, _HEAD) for line in lines_of_text) - sum(width + 6 for width in chips.values())
+    filler = f'<TD WIDTH="{rest:.0f}"></TD>' if rest > 0 else ""
+    rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{"".join(chips)}{filler}</TR>']
+    for line in lines_of_text:
         cell = f'<FONT POINT-SIZE="9" COLOR="{picture.theme.muted}">{text_label(line)}</FONT>'
-        rows.append(f'<TR><TD COLSPAN="{max(len(present), 1)}" ALIGN="LEFT">{cell}</TD></TR>')
+        rows.append(f'<TR><TD COLSPAN="{len(chips) + bool(filler)}" ALIGN="LEFT">{cell}</TD></TR>')
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="6" CELLPADDING="0">{"".join(rows)}</TABLE>'
 
 
@@ -230,8 +242,11 @@ def _chip(style: CardStyle) -> str:
     look = "ROUNDED,DASHED" if style.dashed else "ROUNDED"
     words = f'<FONT COLOR="{style.accent}" POINT-SIZE="9"><B>{style.icon} {style.word}</B></FONT>'
     colours = f'COLOR="{style.border or style.accent}" BGCOLOR="{style.tint}"'
-    width = text_width(f"{style.icon} {style.word}", _HEAD, bold=True) + 16
-    return f'<TD STYLE="{look}" BORDER="1" {colours} CELLPADDING="4" WIDTH="{width:.0f}">{words}</TD>'
+    return f'<TD STYLE="{look}" BORDER="1" {colours} CELLPADDING="4" WIDTH="{_chip_width(style):.0f}">{words}</TD>'
+
+
+def _chip_width(style: CardStyle) -> float:
+    return text_width(f"{style.icon} {style.word}", _HEAD, bold=True) + 16
 
 
 def _font(text: str, size: int, colour: str, *, bold: bool = False) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import warnings
 from collections.abc import Iterable
 from functools import cache
 
@@ -31,6 +33,8 @@ TEX_BOXES = (
     "pdfLaTeX draws empty boxes there unless the document sets these letters up (LuaLaTeX and XeLaTeX draw them in a "
     "font that has them, which \\setmainfont of fontspec names)"
 )
+_INSIDE = frozenset({"argmap", "contextlib"})
+"""Whose calls are not a user's; a context that is a decorator calls what it decorates from its own module."""
 
 
 class LettersWarning(UserWarning):
@@ -44,6 +48,19 @@ class LettersWarning(UserWarning):
         self.letters = letters
         shown = " ".join(letters[:12]) + (" …" if len(letters) > 12 else "")
         super().__init__(f"no font for {shown}: {what}")
+
+
+def warn_of_letters(letters: str, what: str = _IMAGE_BOXES) -> None:
+    """Give a `LettersWarning`, at the line that called argmap.
+
+    Args:
+        letters: the letters, each once, sorted.
+        what: what becomes of them, and how to help it.
+    """
+    frame, level = inspect.currentframe(), 1
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in _INSIDE:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(LettersWarning(letters, what), stacklevel=level)
 
 
 def missing_letters(texts: Iterable[str]) -> str:

@@ -70,7 +70,7 @@ def _chips(graph: ArgumentGraph, layers: frozenset[Layer], labels: Labels | None
         yield from _party_chips(graph)
     if Layer.LOAD_BEARING in layers:
         stance = Stance.ASSERTED if labels is None else labels.compilation.reading.stance
-        yield from _load_bearing_chips(graph, stance)
+        yield from _load_bearing_chips(graph, stance, beside_names=Layer.PARTIES in layers)
     if Layer.SCHEMES in layers:
         yield from _scheme_chips(graph)
 
@@ -93,15 +93,17 @@ def _party_chips(graph: ArgumentGraph) -> Iterator[tuple[str, Chip]]:
             yield claim.id, Chip(ChipKind.PARTY, text, f"says {name}")
 
 
-def _load_bearing_chips(graph: ArgumentGraph, stance: Stance) -> Iterator[tuple[str, Chip]]:
+def _load_bearing_chips(graph: ArgumentGraph, stance: Stance, *, beside_names: bool) -> Iterator[tuple[str, Chip]]:
     found = Support(graph)
     if stance is Stance.ASSERTED:
         found = found.asserting()
     bearing = {one.claim_id for main in graph.main_claims for one in found.load_bearing(main).found}
-    text = f"{CHIPS[ChipKind.LOAD_BEARING].icon} {ChipKind.LOAD_BEARING.upper()}"
-    for claim_id in graph.claims:
-        if claim_id in bearing:
-            yield claim_id, Chip(ChipKind.LOAD_BEARING, text, "load-bearing")
+    sign = CHIPS[ChipKind.LOAD_BEARING].icon
+    for claim in graph.claims.values():
+        if claim.id in bearing:
+            # Beside a name, at the foot of the same card, there is no room for the word.
+            text = sign if claim.by is not None and beside_names else f"{sign} {ChipKind.LOAD_BEARING.upper()}"
+            yield claim.id, Chip(ChipKind.LOAD_BEARING, text, "load-bearing")
 
 
 def _scheme_chips(graph: ArgumentGraph) -> Iterator[tuple[str, Chip]]:

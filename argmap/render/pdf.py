@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.render.cards import Picture
+from argmap.render.dot import PAD
+from argmap.render.positions import Frame, read_frame
 from argmap.render.text import clean
+from argmap.render.theme import CHIPS
 
-MARGIN = 21.6
-"""The room around a picture that is a page, in points."""
 _STRUCK = 32
 """The bit by which Graphviz marks text that is struck out."""
+_WITHOUT_ICONS = str.maketrans("", "", "".join(style.icon for style in CHIPS.values()))
+"""Takes away the signs of chips: Symbol and ZapfDingbats have them, which every PDF viewer has as well."""
 
 
 def paint_pdf(drawn: bytes, picture: Picture) -> bytes:
@@ -42,7 +45,7 @@ class Drawn:
     """
 
     layout: dict[str, Any]
-    margin: float = MARGIN
+    margin: float = PAD
 
     @property
     def width(self) -> float:
@@ -57,9 +60,8 @@ class Drawn:
         return top - bottom + 2 * self.margin
 
     @property
-    def _box(self) -> tuple[float, float, float, float]:
-        left, bottom, right, top = (float(number) for number in self.layout["bb"].split(","))
-        return left, bottom, right, top
+    def _box(self) -> Frame:
+        return read_frame(self.layout["bb"])
 
     def paint(self, canvas: Any) -> None:
         """Paint it, with its lower left corner where the canvas begins."""
@@ -90,8 +92,7 @@ def image_pdf(png: bytes, width: float, height: float, picture: Picture) -> byte
 
 def can_be_text(picture: Picture) -> bool:
     """Tell whether the fonts that every PDF viewer has can show all texts of the picture."""
-    texts = (picture.title, *(part for card in picture.cards for part in (card.text, card.gap, card.was)))
-    return all(is_plain(text) for text in texts)
+    return all(is_plain(text.translate(_WITHOUT_ICONS)) for text in picture.texts())
 
 
 def is_plain(text: str) -> bool:

@@ -12,6 +12,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgmapError, ArgumentMap
 from argmap.model.atomic import write_atomically
 from argmap.render.build import build_picture
+from argmap.render.cards import Picture
 from argmap.render.drawing import (
     check_ending,
     picture_as_dot,
@@ -35,8 +36,8 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 
     It is .svg, .png, .pdf, .dot (also .gv) for Graphviz, .tex (a document) or .tikz (the drawing alone) for LaTeX, .mmd
     (also .mermaid) for Mermaid, .graphml for yEd, Gephi and other programs for graphs, or .md or .txt for an outline.
-    The file is written whole or not at all: a failure leaves
-    an old file as it was.
+    .html (also .htm) is the interactive page. The file is written whole or not at all: a failure leaves an old one as
+    it was.
 
     Args:
         argument_map: the map.
@@ -48,7 +49,7 @@ def render(argument_map: ArgumentMap, path: str | Path, **options: Unpack[Pictur
 
     Raises:
         PictureOptionError: the ending names no format, or an option has a value that cannot be drawn.
-        RendererNotFoundError: there is no Graphviz program, which .svg, .png, .pdf, .tex and .tikz need.
+        RendererNotFoundError: there is no Graphviz program, which .svg, .png, .pdf, .html, .tex and .tikz need.
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
         OSError: the file cannot be written.
@@ -73,8 +74,7 @@ def to_dot(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         PictureOptionError: an option has a value that cannot be drawn.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    wanted = Options(**options)
-    return picture_as_dot(build_picture(ArgumentGraph(argument_map), wanted), wanted)
+    return picture_as_dot(*_build(argument_map, options))
 
 
 def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
@@ -92,8 +92,7 @@ def to_svg(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    wanted = Options(**options)
-    return picture_as_svg(build_picture(ArgumentGraph(argument_map), wanted), wanted)
+    return picture_as_svg(*_build(argument_map, options))
 
 
 def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[PictureOptions]) -> bytes:
@@ -113,8 +112,7 @@ def to_png(argument_map: ArgumentMap, *, dpi: int = 144, **options: Unpack[Pictu
         RenderError: the image would be too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    wanted = Options(**options)
-    return picture_as_png(build_picture(ArgumentGraph(argument_map), wanted), wanted, dpi)
+    return picture_as_png(*_build(argument_map, options), dpi)
 
 
 def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> bytes:
@@ -133,8 +131,7 @@ def to_pdf(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> byte
         RenderError: the map is too large, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    wanted = Options(**options)
-    return picture_as_pdf(build_picture(ArgumentGraph(argument_map), wanted), wanted)
+    return picture_as_pdf(*_build(argument_map, options))
 
 
 def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> str:
@@ -161,8 +158,7 @@ def to_mermaid(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> 
           c1 --- p0
           p0 --> c0
     """
-    wanted = Options(**options)
-    return picture_as_mermaid(build_picture(ArgumentGraph(argument_map), wanted), wanted)
+    return picture_as_mermaid(*_build(argument_map, options))
 
 
 def to_tikz(argument_map: ArgumentMap, *, document: bool = False, **options: Unpack[PictureOptions]) -> str:
@@ -183,9 +179,8 @@ def to_tikz(argument_map: ArgumentMap, *, document: bool = False, **options: Unp
         RenderError: the map is too large, for TeX or for a picture, or the program failed or ran out of time.
         UnknownElementError: the map has no claim with the id of the focus.
     """
-    wanted = Options(**options)
     draw = picture_as_tex if document else picture_as_tikz
-    return draw(build_picture(ArgumentGraph(argument_map), wanted), wanted)
+    return draw(*_build(argument_map, options))
 
 
 def to_graphviz(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) -> graphviz.Source:
@@ -223,6 +218,12 @@ def mime_bundle(argument_map: ArgumentMap, **options: Unpack[PictureOptions]) ->
     # in any way, and then a notebook must show what there is. KeyboardInterrupt is no Exception and gets through.
     except Exception as error:  # noqa: BLE001
         return {"text/plain": text or f"This map cannot be shown: {type(error).__name__}: {error}"}
+
+
+def _build(argument_map: ArgumentMap, options: PictureOptions) -> tuple[Picture, Options]:
+    """Return the picture of the map, and the options with every value set."""
+    wanted = Options(**options)
+    return build_picture(ArgumentGraph(argument_map), wanted), wanted
 
 
 def _outline_at_least(argument_map: ArgumentMap, options: PictureOptions) -> str:

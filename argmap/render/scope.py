@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -33,10 +33,10 @@ def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None, colla
     Raises:
         UnknownElementError: the map has no claim with the id `focus`, or with one of those in `collapse`.
     """
-    every: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
-    chosen = _chosen(graph, every, focus, depth)
+    every = graph.steps
+    chosen = _chosen(graph, focus, depth)
     if collapse:
-        chosen = _without_collapsed(graph, every, chosen, frozenset(graph.claim(one).id for one in collapse))
+        chosen = _without_collapsed(graph, chosen, frozenset(graph.claim(one).id for one in collapse))
     steps = every if chosen is None else tuple(step for step in every if step.id in chosen and goal(step) in chosen)
     claims = tuple(dict.fromkeys(claim.id for claim in graph.map.claims if chosen is None or claim.id in chosen))
     known = {*claims, *(step.id for step in steps)}
@@ -50,24 +50,22 @@ def find_scope(graph: ArgumentGraph, focus: str | None, depth: int | None, colla
     return Scope(claims, steps, tuple(undefined), more - drawn if chosen is not None else {})
 
 
-def _chosen(graph: ArgumentGraph, every: Iterable[Step], focus: str | None, depth: int | None) -> set[str] | None:
+def _chosen(graph: ArgumentGraph, focus: str | None, depth: int | None) -> set[str] | None:
     if focus is not None:
         starts: Iterable[str] = (graph.claim(focus).id,)
     elif depth is None:
         return None
     else:
         starts = graph.main_claims or graph.claims
-    return set(graph.find_bearing(starts)) if depth is None else _within(every, starts, depth)
+    return set(graph.find_bearing(starts)) if depth is None else _within(graph, starts, depth)
 
 
-def _without_collapsed(
-    graph: ArgumentGraph, every: Sequence[Step], chosen: set[str] | None, collapsed: frozenset[str]
-) -> set[str]:
+def _without_collapsed(graph: ArgumentGraph, chosen: set[str] | None, collapsed: frozenset[str]) -> set[str]:
     """Return what is left when nothing is told below the collapsed claims that is not told below another claim."""
-    drawn = {*graph.claims, *(step.id for step in every)} if chosen is None else chosen
+    drawn = {*graph.claims, *(step.id for step in graph.steps)} if chosen is None else chosen
     about: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
-    for step in every:
+    for step in graph.steps:
         if goal(step) not in collapsed:
             about[goal(step)].append(step.id)
             used[step.id] += used_claims(step)
@@ -80,11 +78,11 @@ def _without_collapsed(
     return reached & drawn
 
 
-def _within(every: Iterable[Step], starts: Iterable[str], depth: int) -> set[str]:
+def _within(graph: ArgumentGraph, starts: Iterable[str], depth: int) -> set[str]:
     """Return the ids of the starts and of all that bears on any of them within so many steps; O(n + m)."""
     about: dict[str, list[str]] = defaultdict(list)
     used: dict[str, list[str]] = defaultdict(list)
-    for step in every:
+    for step in graph.steps:
         about[goal(step)].append(step.id)
         used[step.id] += used_claims(step)
     row = list(dict.fromkeys(starts))

@@ -123,8 +123,9 @@ def describe(picture: Picture) -> str:
     cards = picture.by_key
     names = {key: clean(card.text)[:120] or card.element_id for key, card in cards.items()}
     names |= {pill.key: f"the step [{pill.element_id}]" for pill in picture.pills}
-    count = sum(card.kind is not theme.CardKind.GAP for card in picture.cards)
-    sentences = [f"Argument map with {count} claims."]
+    beside = {theme.CardKind.GAP, theme.CardKind.UNDEFINED}
+    count = sum(card.kind not in beside and not card.see for card in picture.cards)
+    sentences = [f"Argument map with {count} {'claim' if count == 1 else 'claims'}."]
     for pill in picture.pills[:_MOST_STEPS]:
         reasons = " + ".join(names[key] for key in pill.tails)
         word = theme.LINES[pill.line].word

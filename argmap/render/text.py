@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, and the C1 control characters."""
 _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Left open in one text they would turn round whatever is drawn after it."""
+
+_RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
+_CLOSING = frozenset({"Pe", "Pf", "Po"})
+"""The categories of signs that no line begins with."""
 
 
 def clean(text: str) -> str:
@@ -34,6 +39,18 @@ def is_right_to_left(text: str) -> bool:
         return False
     kinds = (kind for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
     return next(kinds, "L") != "L"
+
+
+def directed(line: str) -> str:
+    """Return the line with marks that keep its first and last signs on their sides, if it is read from right to left.
+
+    Pictures are set from left to right, where the question mark at the end of such a line would stand at its start.
+    """
+    if not is_right_to_left(line):
+        return line
+    ends = (unicodedata.bidirectional(letter) for letter in (line[0], line[-1]))
+    before, after = ("" if kind in {"R", "AL"} else _RIGHT_TO_LEFT_MARK for kind in ends)
+    return f"{before}{line}{after}"
 
 
 @lru_cache(maxsize=16384)
@@ -113,16 +130,34 @@ def _words(text: str, size: float, most_width: float, bold: bool) -> list[str]:
 
 
 def _pieces(word: str, size: float, most_width: float, bold: bool) -> list[str]:
+    """Break a word, or text that is written without spaces, into pieces of about the same width."""
+    widths = [text_width(character, size, bold=bold) for character in word]
+    count = len(_cut(word, widths, most_width))
+    return _cut(word, widths, min(most_width, sum(widths) / count + max(widths)))
+
+
+def _cut(word: str, widths: Sequence[float], most_width: float) -> list[str]:
+    """Break the word wherever the width is used up, and no sooner."""
     pieces = [""]
     room = most_width
-    for character in word:
-        width = text_width(character, size, bold=bold)
+    before = 0.0
+    for character, width in zip(word, widths, strict=True):
         if width > room and pieces[-1] and not unicodedata.combining(character):
-            pieces.append("")
-            room = most_width
+            carried = _carried(pieces[-1], character)
+            pieces[-1:] = [pieces[-1].removesuffix(carried), carried]
+            room = most_width - (before if carried else 0.0)
         pieces[-1] += character
         room -= width
+        before = width
     return pieces
+
+
+def _carried(piece: str, character: str) -> str:
+    """Return the letter that goes to the next piece with a sign that must not be its first; "" if none must."""
+    if len(piece) < 2 or unicodedata.category(character) not in _CLOSING:
+        return ""
+    is_free = not unicodedata.combining(piece[-1]) and unicodedata.category(piece[-1]) not in _CLOSING
+    return piece[-1] if is_free else ""
 
 
 def _with_ellipsis(line: str, size: float, most_width: float, *, bold: bool) -> str:

@@ -274,6 +274,7 @@ PARTY_NOTE = "» = who says so"
 
 IMPLICIT = "implicit"
 SEE = "see"
+CONTINUED = "continued"
 NO_TEXT = "(no text)"
 WARRANT = "warrant"
 SUBTITLE = "Argument map. ¶ numbers point to the paragraphs of the article."
@@ -290,7 +291,7 @@ READ = MappingProxyType(
 """How to read a picture, by the direction in which its arrows point."""
 WAS = "was"
 NOT_THE_SAME = "changed"
-LINKED, JOINED, PARTS = "linked", "joined", "parts"
+LINKED, JOINED, PARTS, MORE, STRIP = "linked", "joined", "parts", "more", "strip"
 LEGEND = MappingProxyType(
     {
         LineKind.SUPPORT: "solid line + arrow = supports",
@@ -300,8 +301,10 @@ LEGEND = MappingProxyType(
         LINKED: "“+” in a shaded bracket = work only together",
         JOINED: "a shaded bracket, or lines that meet in one word = work only together",
         PARTS: "“see B” = the claim that is marked B",
+        MORE: "“A, continued” = more that leads to the claim marked A",
         LineKind.ANSWER: "dotted line = answers a critical question",
         LineKind.GAP: "dashed line + open arrow = support the article never gives",
+        STRIP: "“? GAP” on a card = support the article never gives",
         ChangeKind.ADDED: "“+ added”, thick border = in the later map only",
         ChangeKind.REMOVED: "“– removed”, pale and dashed = in the earlier map only",
         ChangeKind.CHANGED: "“~ changed”, dotted border = in both, and not the same",

@@ -10,19 +10,18 @@ from itertools import pairwise
 from typing import Any
 
 from argmap.render.cards import Picture
-from argmap.render.dot import Plan, dot_text, placed_dot, sign_names
+from argmap.render.dot import PAD, Plan, dot_text, placed_dot, sign_names
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import RenderError
 from argmap.render.options import Orientation
+from argmap.render.positions import Point, read_frame, read_point, write_numbers
 
 SCREEN = (1920.0, 1080.0)
 """The size of the screen that pictures are fitted to, in pixels."""
 DRAW_AS_PLACED = ("-Kneato", "-n2")
 """Arguments of the program that keep everything where it is placed."""
-_PAD = 43.2
-"""The margins of a picture, both together, in points."""
 
-_Centres = Mapping[str, tuple[float, float]]
+_Centres = Mapping[str, Point]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def set_tiers(picture: Picture, direction: Orientation, time_limit: float) -> La
     return _settle(picture, plan, _with_signs(first, brackets))
 
 
-def measure_heading(picture: Picture, time_limit: float) -> tuple[float, float]:
+def measure_heading(picture: Picture, time_limit: float) -> Point:
     """Return width and height of the title and the legend beside it, in points.
 
     Raises:
@@ -118,27 +117,22 @@ def _measure(picture: Picture, plan: Plan, time_limit: float) -> _Measured:
     """Lay out, without what layers add: they must not move what they speak of."""
     bare = dot_text(picture.without_layers(), plan)
     found: dict[str, Any] = json.loads(run_graphviz(bare, "json0", time_limit=time_limit))
-    left, bottom, right, top = (float(number) for number in found["bb"].split(","))
+    left, bottom, right, top = read_frame(found["bb"])
     objects = found.get("objects", ())
     names = {thing["_gvid"]: thing["name"] for thing in objects}
     places = {thing["name"]: thing.get("pos") or thing["bb"] for thing in objects if "pos" in thing or "bb" in thing}
-    centres = {thing["name"]: _point(thing["pos"]) for thing in objects if "pos" in thing}
+    centres = {thing["name"]: read_point(thing["pos"]) for thing in objects if "pos" in thing}
     for edge in found.get("edges", ()):
         if edge.get("style") != "invis" and "pos" in edge:
             places[f"{names[edge['tail']]}>{names[edge['head']]}"] = edge["pos"]
     widths = {thing["name"]: 72 * float(thing["width"]) for thing in objects if "pos" in thing}
-    return _Measured(places, centres, widths, right - left + _PAD, top - bottom + _PAD)
+    return _Measured(places, centres, widths, right - left + 2 * PAD, top - bottom + 2 * PAD)
 
 
 def _settle(picture: Picture, plan: Plan, measured: _Measured) -> Layout:
     """Return the layout with everything where it was measured."""
     settled = replace(plan, places=measured.places)
     return Layout(picture, dot_text(picture, settled), measured.width, measured.height, DRAW_AS_PLACED, plan=settled)
-
-
-def _point(position: str) -> tuple[float, float]:
-    x, y = position.split(",")
-    return float(x), float(y)
 
 
 def _has_signs_between(centres: _Centres, key: str, bracket: tuple[str, ...]) -> bool:
@@ -155,7 +149,7 @@ def _with_signs(measured: _Measured, brackets: Mapping[str, tuple[str, ...]]) ->
         row = sorted(bracket, key=lambda card: centres[card][0])
         for name, (left, right) in zip(sign_names(key, bracket), pairwise(row), strict=True):
             edges = centres[left][0] + widths[left] / 2, centres[right][0] - widths[right] / 2
-            places[name] = f"{sum(edges) / 2:.2f},{(centres[left][1] + centres[right][1]) / 2:.2f}"
+            places[name] = write_numbers((sum(edges) / 2, (centres[left][1] + centres[right][1]) / 2))
     return replace(measured, places=places)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from argmap.render.cards import Card, Pill
 from argmap.render.chips import pill_size
-from argmap.render.theme import LINES, LineKind
+from argmap.render.positions import Point
+from argmap.render.theme import LineKind
 from argmap.render.unfold import Row
 
 STEP_HEIGHT = 28.0
@@ -22,8 +23,6 @@ PILL_GAP = 6.0
 _SUPPORT_TRUNK, _GAP_TRUNK, _ATTACK_TRUNK = 16.0, 11.0, 6.0
 """From the left edge of a claim to the lines that come up to it, in points."""
 _TRUNKS = {LineKind.SUPPORT: _SUPPORT_TRUNK, LineKind.GAP: _GAP_TRUNK}
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def place_tree(rows: Sequence[Row], size: Callable[[Card], Point]) -> Tree:
     """
     tree = Tree()
     members = _members(rows)
-    brackets = {indices[0]: (key, rows[indices[-1]].last) for key, indices in members.items() if len(indices) > 1}
+    brackets = {tails[0]: (key, rows[tails[-1]].last) for key, (tails, _) in members.items() if len(tails) > 1}
     tops = _stack(rows, brackets, size, tree)
     index = {row.thing.key: number for number, row in enumerate(rows)}
     spans = [(start, end, f"cluster_{key}") for start, (key, end) in brackets.items()]
@@ -99,25 +98,26 @@ def place_tree(rows: Sequence[Row], size: Callable[[Card], Point]) -> Tree:
             ends = sorted((index[pill.key], index[pill.head]))
             spans.append((ends[0], ends[1], pill.key))
     _surround(rows, spans, tops, tree)
-    for row in rows:
-        if isinstance(row.thing, Pill):
-            tree.pills.append(_joined(row.thing, [rows[number].thing.key for number in members[row.thing.key]], rows))
+    for pill in pills:
+        tails, answers = (tuple(rows[number].thing.key for number in numbers) for numbers in members[pill.key])
+        tree.pills.append(_joined(pill, tails, answers))
     joints: dict[tuple[str, float], float] = {}
     for pill in tree.pills:
         _draw_lines(pill, tree, joints)
     return tree
 
 
-def _members(rows: Sequence[Row]) -> dict[str, list[int]]:
-    """Return for each pill the rows of the cards that it starts from."""
-    members: dict[str, list[int]] = {}
+def _members(rows: Sequence[Row]) -> dict[str, tuple[list[int], list[int]]]:
+    """Return for each pill the rows of the cards that it starts from, which come first, and of those that answer."""
+    members: dict[str, tuple[list[int], list[int]]] = {}
     places: dict[str, int] = {}
     for number, row in enumerate(rows):
         if isinstance(row.thing, Pill):
-            members[row.thing.key] = []
+            members[row.thing.key] = ([], [])
             places[row.thing.key] = len(row.thing.tails)
-        elif row.above and len(members[row.above]) < places[row.above]:
-            members[row.above].append(number)
+        elif row.above:
+            tails, answers = members[row.above]
+            (tails if len(tails) < places[row.above] else answers).append(number)
     return members
 
 
@@ -171,20 +171,12 @@ def _surround(
         rights[start : end + 1] = [max(rights[start : end + 1]) + GAP] * (end + 1 - start)
 
 
-def _joined(pill: Pill, tails: list[str], rows: Sequence[Row]) -> Pill:
-    answers = (
-        [
-            row.thing.key
-            for row in rows
-            if isinstance(row.thing, Card) and row.above == pill.key and row.thing.key not in tails
-        ]
-        if pill.answers
-        else []
-    )
-    joined = tuple(tails), tuple(answers), tuple(tails) if len(tails) > 1 else ()
-    if joined == (pill.tails, pill.answers, pill.bracket):
-        return pill
-    return replace(pill, tails=joined[0], answers=joined[1], bracket=joined[2])
+def _joined(pill: Pill, tails: tuple[str, ...], answers: tuple[str, ...]) -> Pill:
+    """Return the pill with the cards of the tree: those that refer to others have keys of their own."""
+    bracket = tails if len(tails) > 1 else ()
+    if (tails, answers, bracket) == (pill.tails, pill.answers, pill.bracket):
+        return pill  # as most do, and making another takes time
+    return replace(pill, tails=tails, answers=answers, bracket=bracket)
 
 
 def _draw_lines(pill: Pill, tree: Tree, joints: dict[tuple[str, float], float]) -> None:
@@ -218,26 +210,3 @@ def _draw_lines(pill: Pill, tree: Tree, joints: dict[tuple[str, float], float]) 
         # Two dashed lines on one another would look solid, so this one ends where it meets the one above.
         tree.lines[name] = [(box.left, y), (trunk, y), (trunk, joints.get((pill.head, trunk), head.bottom))]
         joints[pill.head, trunk] = y
-
-
-def position(points: Sequence[Point], head: LineKind | None) -> str:
-    """Return the line as Graphviz writes it: a chain of Bézier curves, all of them straight.
-
-    Args:
-        points: the corners, from tail to head; y grows upwards.
-        head: what the line ends in; None for nothing.
-    """
-    corners = list(points)
-    start = ""
-    if head is not None:
-        (x, y), (tip_x, tip_y) = corners[-2:]
-        length = max(abs(tip_x - x) + abs(tip_y - y), 0.01)
-        share = min(LINES[head].head_length, length * 0.9) / length
-        corners[-1] = (tip_x + (x - tip_x) * share, tip_y + (y - tip_y) * share)
-        start = f"e,{tip_x:.2f},{tip_y:.2f} "
-    first, *rest = (f"{x:.2f},{y:.2f}" for x, y in corners)
-    before, curves = first, []
-    for after in rest:
-        curves.append(f"{before} {after} {after}")
-        before = after
-    return f"{start}{first} {' '.join(curves)}"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
+from types import MappingProxyType
 
 from argmap.graph import letter_of
 from argmap.render.cards import Card, Picture, Pill
@@ -45,6 +47,10 @@ class Below:
 class Forest:
     """A picture as trees; O(n + m) to build.
 
+    Args:
+        picture: the picture.
+        continued: key of a card to the keys of cards that go on with it, each of which begins a tree.
+
     Attributes:
         picture: the picture.
         order: keys of all cards, from the top down.
@@ -52,13 +58,15 @@ class Forest:
         below: key of a card to what stands right below it.
     """
 
-    def __init__(self, picture: Picture) -> None:
+    def __init__(self, picture: Picture, continued: Mapping[str, Sequence[str]] = MappingProxyType({})) -> None:
         self.picture = picture
+        self.continued = continued
         self.steps = _steps(picture)
         self.order: list[str] = []
         self._first_use: dict[str, str] = {}
         self._all_steps: dict[str, list[Pill]] = {}
         used = {key for pill in picture.pills for key in uses(pill)}
+        used.update(chain.from_iterable(continued.values()))
         tops = dict.fromkeys((*picture.mains, *(key for key in picture.by_key if key not in used)))
         seen = set(tops)
         self._grow(tops, seen)
@@ -111,11 +119,13 @@ class Forest:
             for key in uses(pill)
             if key in cut or self._first_use.get(key) != pill.key
         }
+        elsewhere.update(key for key, others in self.continued.items() if others)
         letters = {key: letter_of(number) for number, key in enumerate(k for k in self.order if k in elsewhere)}
-        numbers = iter(range(sum(len(uses(pill)) for pill in self.picture.pills)))
+        letters |= {other: letters[key] for key, others in self.continued.items() for other in others}
+        numbers = count()
         return [self._tree(head, cut, letters, numbers) for head in heads]
 
-    def _tree(self, head: str, cut: set[str], letters: Mapping[str, str], numbers: Iterable[int]) -> list[Row]:
+    def _tree(self, head: str, cut: set[str], letters: Mapping[str, str], numbers: Iterator[int]) -> list[Row]:
         cards, pills = self.picture.by_key, self.picture.pills_by_key
         rows: list[Row] = []
         stack: list[tuple[int, str, str] | int] = [(0, head, "")]
@@ -131,10 +141,12 @@ class Forest:
                 below = [(level, use, key) for use in uses(pills[key])]
                 below += [(level, pill.key, key) for pill in self.steps.get(key, ())]
             elif above and (key in cut or self._first_use.get(key) != above):
-                rows.append(Row(level, as_reference(cards[key], f"r{next(iter(numbers))}", letters[key]), above))
+                rows.append(Row(level, as_reference(cards[key], f"r{next(numbers)}", letters[key]), above))
                 below = []
             else:
-                card = replace(cards[key], letter=letters[key]) if key in letters else cards[key]
+                card = cards[key]
+                if key in letters:
+                    card = replace(card, see=letters[key]) if card.see else replace(card, letter=letters[key])
                 rows.append(Row(level, card, above))
                 below = [(level + 1, pill.key, key) for pill in self.steps.get(key, ())]
             stack += reversed(below)
@@ -145,6 +157,8 @@ class Forest:
         while queue:
             key = queue.popleft()
             self.order.append(key)
+            queue.extendleft(reversed(self.continued.get(key, ())))
+            seen.update(self.continued.get(key, ()))
             self._all_steps[key] = self._find_steps(key)
             for pill in self._all_steps[key]:
                 for other in uses(pill):

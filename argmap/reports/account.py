@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from argmap.checks.words import join_words, name_ids
 from argmap.graph import ArgumentGraph
 from argmap.model import Given
-from argmap.model.printable import printable
+from argmap.model.printable import one_line, printable
 from argmap.semantics import Account, ClaimStep, InferenceStep, Repairs, Standing, Telling
 
 _INDENT = "  "
@@ -69,7 +69,7 @@ class _Teller:
         if step.telling is Telling.ABOVE:
             yield f"{name} is {_verdict(step.standing.is_grounded)}, as told above."
             return
-        yield f"{name} {printable(' '.join(claim.text.split()))}".rstrip() if claim else name
+        yield f"{name} {one_line(claim.text)}".rstrip() if claim else name
         yield f"  {self._standing(step)}"
 
     def inference(self, step: InferenceStep) -> Iterator[str]:

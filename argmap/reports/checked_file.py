@@ -8,7 +8,8 @@ from functools import cached_property
 
 from argmap.checks import CheckResult, Config, Skipped
 from argmap.formats import LoadResult
-from argmap.model import SECTIONS, ArgumentMap, Finding, Place, Severity
+from argmap.graph.lookup import first_paths
+from argmap.model import ArgumentMap, Finding, Path, Place, Severity
 
 
 @dataclass(frozen=True)
@@ -83,16 +84,11 @@ class CheckedFile:
     def section(self, element_id: str) -> str:
         """Return the section of an element, such as claims; "" if nothing defines it."""
         path = self._paths.get(element_id)
-        return path[0] if path else ""
+        return str(path[0]) if path else ""
 
     @cached_property
-    def _paths(self) -> Mapping[str, tuple[str, int]]:
-        """The way to each element; of several with one id, to the first."""
-        paths: dict[str, tuple[str, int]] = {}
-        for section in SECTIONS if self.map else ():
-            for index, element in enumerate(getattr(self.map, section)):
-                paths.setdefault(element.id, (section, index))
-        return paths
+    def _paths(self) -> Mapping[str, Path]:
+        return first_paths(self.map) if self.map else {}
 
 
 def _file_order(finding: Finding) -> tuple[int, int, str]:

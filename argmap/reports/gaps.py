@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.checks.words import name_ids
 from argmap.graph import ArgumentGraph
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
+from argmap.reports.json_text import dump_json
 from argmap.semantics import Gap, Lines, Repair, Repairs, Robustness, Support
 
 _MOST_NAMED = 12
@@ -48,7 +48,7 @@ def gaps_as_json(support: Support, claim_ids: Sequence[str], k: int = 3) -> str:
     ones), `robustness` (`size` of the smallest `cut`, and its `bound`) and `lines` (`found`, `groups` of inferences
     that share something, and what is `shared`).
     """
-    return json.dumps([_object(support, claim_id, k) for claim_id in claim_ids], ensure_ascii=False, indent=2)
+    return dump_json([_object(support, claim_id, k) for claim_id in claim_ids])
 
 
 def _object(support: Support, claim_id: str, k: int) -> dict[str, Any]:
@@ -163,4 +163,4 @@ def _gap_lines(graph: ArgumentGraph, gaps: Sequence[Gap], above: int) -> Iterato
 
 
 def _text(graph: ArgumentGraph, claim_id: str) -> str:
-    return printable(" ".join(graph.claims[claim_id].text.split()))
+    return one_line(graph.claims[claim_id].text)

@@ -13,7 +13,7 @@ from argmap.reports.rule_list import rule_names
 
 
 def findings_as_junit(files: Sequence[CheckedFile], fail_on: str | None = None) -> str:
-    """Return the findings as JUnit ET.
+    """Return the findings as JUnit XML.
 
     A rule fails in a file if it finds something there that makes the check fail; what is less severe, or accepted, is
     the output of a test that passes. A file that gives no map has errors instead of failures. GitLab shows the class

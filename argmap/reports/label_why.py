@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from argmap.checks.words import name_ids
 from argmap.model import Given
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
 from argmap.semantics import Label, Labels, Link, Reason, Why, WhyStep, WhyTelling
 
 _INDENT = "  "
@@ -197,10 +197,7 @@ class _Teller:
             return "as the argument needs it" if claim.implicit else "as it is asserted"
         if claim.given is not Given.NONE:
             return "as it is given"
-        sources = [
-            source for source in dict.fromkeys(claim.cites) if source in graph.sources and source != graph.map.article
-        ]
-        return f"as it cites {name_ids(sources)}"
+        return f"as it cites {name_ids(graph.backing(claim))}"
 
     def _unsupported(self, step: WhyStep) -> str:
         if not self._is_claim(step):
@@ -231,7 +228,7 @@ class _Teller:
         if claim is None:
             noun = self.labels.compilation.graph.type_of(element_id)
             return f"{noun} [{element_id}]" if noun in {"inference", "attack"} else f"[{element_id}]"
-        return f"[{element_id}] {printable(' '.join(claim.text.split()))}".rstrip()
+        return f"[{element_id}] {one_line(claim.text)}".rstrip()
 
 
 def _is(ids: Sequence[str]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from argmap.graph import ArgumentGraph
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
+from argmap.reports.json_text import dump_json
 from argmap.semantics import Change, ElementLabel, Label, Labels
 
 COLUMNS = ("id", "type", "label", "reason", "rank", "before", "text")
@@ -58,7 +58,7 @@ def labels_as_json(labels: Labels, changes: Mapping[str, Change]) -> str:
         "main": list(labels.compilation.graph.main_claims),
         "elements": list(_rows(labels, changes)),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return dump_json(document)
 
 
 def labels_as_csv(labels: Labels, changes: Mapping[str, Change]) -> str:
@@ -95,7 +95,7 @@ def _cell(value: object) -> object:
 
 def _line(graph: ArgumentGraph, element_id: str, element: ElementLabel) -> str:
     claim = graph.claims.get(element_id)
-    about = printable(" ".join(claim.text.split())) if claim else str(graph.type_of(element_id))
+    about = one_line(claim.text) if claim else str(graph.type_of(element_id))
     return f"{element.label:<9} {element.reason:<11} [{element_id}] {about}".rstrip()
 
 

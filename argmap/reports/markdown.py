@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Finding, Severity
+from argmap.model import ArgumentMap, Finding
 from argmap.model.markdown import escape_markdown, id_as_code
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
 from argmap.reports.checked_file import CheckedFile
+from argmap.reports.text import SEVERITY_WORDS
 from argmap.semantics import Support
 
 _MOST_LISTED = 50
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def markdown_report(
@@ -57,7 +57,7 @@ def findings_as_markdown(files: Sequence[CheckedFile]) -> str:
 
 def escape(text: str) -> str:
     """Return the text so that Markdown shows it as it is, in one line, and no HTML comes of it."""
-    return escape_markdown(printable(" ".join(text.split())))
+    return escape_markdown(one_line(text))
 
 
 def _counts(argument_map: ArgumentMap, findings: Sequence[Finding]) -> str:
@@ -131,4 +131,4 @@ def _accepted_line(finding: Finding) -> str:
 
 def _statement(finding: Finding) -> str:
     where = f" (line {finding.place.line})" if finding.place else ""
-    return f"**{finding.code}** {_WORDS[finding.severity]}{where}: {escape(finding.message)}."
+    return f"**{finding.code}** {SEVERITY_WORDS[finding.severity]}{where}: {escape(finding.message)}."

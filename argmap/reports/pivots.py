@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from argmap.checks.words import name_ids
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
+from argmap.reports.json_text import dump_json
 from argmap.semantics import Label, Labels, Pivots, Strengths, TellingAttacks, pivots, strengths, telling_attacks
 
 _WORK = 2_000_000
@@ -40,7 +40,7 @@ def pivots_as_json(labels: Labels, claim_ids: Sequence[str], most_size: int = 3)
     """
     strong = strengths(labels.compilation.graph.map)
     found = [_object(labels, strong, claim_id, most_size) for claim_id in claim_ids]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return dump_json(found)
 
 
 def _object(labels: Labels, strong: Strengths, claim_id: str, most_size: int) -> dict[str, Any]:
@@ -77,7 +77,7 @@ def _pivots(labels: Labels, claim_id: str, most_size: int) -> Pivots:
 
 def _lines(labels: Labels, strong: Strengths, claim_id: str, most_size: int) -> Iterator[str]:
     claim = labels.compilation.graph.claims[claim_id]
-    yield f"[{claim_id}] {printable(' '.join(claim.text.split()))}".rstrip()
+    yield f"[{claim_id}] {one_line(claim.text)}".rstrip()
     yield f"  {labels[claim_id].label}: {labels[claim_id].reason}"
     yield from _pivot_lines(_pivots(labels, claim_id, most_size), most_size)
     yield from _attack_lines(telling_attacks(labels, claim_id))

@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from argmap.graph.lookup import SINGULAR
 from argmap.model import Finding, Place
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
 from argmap.reports.checked_file import CheckedFile
 from argmap.reports.json_text import dump_json
 from argmap.reports.sarif_rules import LEVELS, sarif_rules
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
-_KINDS = {"sources": "source", "parties": "party", "claims": "claim", "inferences": "inference", "attacks": "attack"}
 
 
 def findings_as_sarif(files: Sequence[CheckedFile]) -> str:
@@ -108,14 +108,14 @@ def _location(file: CheckedFile, element_id: str | None, place: Place) -> dict[s
     section = "" if element_id is None else file.section(element_id)
     if not section:
         return {"physicalLocation": physical}
-    logical = {"name": element_id, "fullyQualifiedName": f"{section}/{element_id}", "kind": _KINDS[section]}
+    logical = {"name": element_id, "fullyQualifiedName": f"{section}/{element_id}", "kind": SINGULAR[section]}
     return {"physicalLocation": physical, "logicalLocations": [logical]}
 
 
 def _suppressions(finding: Finding) -> Iterator[dict[str, str]]:
     """Yield what accepts the finding: a waiver in the map itself, or a baseline outside of it."""
     if finding.waived is not None:
-        reason = printable(" ".join(finding.waived.split()))
+        reason = one_line(finding.waived)
         yield {"kind": "inSource", "status": "accepted"} | ({"justification": reason} if reason else {})
     if finding.baselined:
         yield {"kind": "external", "status": "accepted"}

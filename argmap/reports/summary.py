@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Finding, Severity
-from argmap.model.printable import printable
+from argmap.model import ArgumentMap, Finding
+from argmap.model.printable import one_line, printable
 from argmap.reports.rule_list import rule_entries
-from argmap.semantics import Label, Labels, Repair, Stance, Support, TellingAttacks, labels, telling_attacks
+from argmap.reports.text import SEVERITY_WORDS
+from argmap.semantics import Label, Labels, Repair, Stance, Support, TellingAttacks, telling_attacks
+from argmap.semantics.labelling import Reading
+from argmap.semantics.labels import label_graph
 
 _MOST_LISTED, _MOST_CODES = 8, 5
 _STANDS = {
@@ -21,11 +24,6 @@ _STANDS = {
 _READINGS = {
     Stance.ASSERTED: "If all that the article says without a reason is taken as true",
     Stance.HELD: "If only what has a source, or is common ground, is taken as true",
-}
-_SEVERITIES = {
-    Severity.ERROR: ("error", "errors"),
-    Severity.WARNING: ("warning", "warnings"),
-    Severity.INFO: ("note", "notes"),
 }
 
 
@@ -41,7 +39,7 @@ def summary(argument_map: ArgumentMap, findings: Sequence[Finding], skipped: Ite
     """
     graph = ArgumentGraph(argument_map)
     support = Support(graph)
-    readings = {stance: labels(argument_map, stance=stance) for stance in Stance}
+    readings = {stance: label_graph(graph, Reading(stance=stance)) for stance in Stance}
     repairs = {repair.claim_id: repair for repair in support.find_repairs(graph.main_claims, _MOST_LISTED)}
     parts = ["<h3>In short</h3>", *_in_short(graph)]
     parts.append("<h3>What it argues, and what that rests on</h3>")
@@ -107,7 +105,9 @@ def _found(findings: Sequence[Finding]) -> Iterator[str]:
         yield "<p>Nothing was found.</p>"
         return
     severities = Counter(finding.severity for finding in shown)
-    counts = ", ".join(_count(severities[one], *words) for one, words in _SEVERITIES.items() if severities[one])
+    counts = ", ".join(
+        _count(severities[one], word, f"{word}s") for one, word in SEVERITY_WORDS.items() if severities[one]
+    )
     yield f"<p>{counts}. They are marked on the picture and listed one by one. The most frequent:</p>"
     codes = Counter(finding.code for finding in shown)
     ranked = sorted(codes, key=lambda code: (-codes[code], code))[:_MOST_CODES]
@@ -117,7 +117,7 @@ def _found(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _button(graph: ArgumentGraph, claim_id: str) -> str:
     claim = graph.claims.get(claim_id)
-    text = printable(" ".join(claim.text.split())) if claim is not None else ""
+    text = one_line(claim.text) if claim is not None else ""
     shown = escape(text or f"[{printable(claim_id)}]")
     return (
         f'<button class="claim" data-element="{escape(printable(claim_id))}"><span dir="auto">{shown}</span></button>'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.checks import RuleEntry
 from argmap.model import Finding, Severity
-from argmap.model.printable import printable
+from argmap.model.printable import one_line, printable
 from argmap.reports.checked_file import CheckedFile
 from argmap.reports.groups import Group, element_texts, group_by_claim
 from argmap.reports.rule_list import COLUMNS, rule_cells
@@ -106,10 +106,10 @@ def _heading(file: CheckedFile, group: Group) -> Text:
     from rich.text import Text
 
     if group.element is not None:
-        return Text.assemble((f"[{printable(group.element)}]", "bold cyan"), " ", (_one_line(group.text), "bold"))
+        return Text.assemble((f"[{printable(group.element)}]", "bold cyan"), " ", (one_line(group.text), "bold"))
     if file.map is None:
         return Text("The file", "bold")
-    return Text.assemble(("The map", "bold cyan"), " ", (_one_line(file.map.title), "bold"))
+    return Text.assemble(("The map", "bold cyan"), " ", (one_line(file.map.title), "bold"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class _Rows:
         said = f"{finding.message} {finding.fix} [{finding.element}]"
         ids = [e for e in dict.fromkeys(finding.evidence) if e in self.texts and f"[{e}]" not in said]
         for element_id in ids[:_MOST_EVIDENCE]:
-            text = f"{self.marks.evidence} [{element_id}] {_one_line(self.texts[element_id])}"
+            text = f"{self.marks.evidence} [{element_id}] {one_line(self.texts[element_id])}"
             yield _plain(text, "dim", no_wrap=True)
         if len(ids) > _MOST_EVIDENCE:
             yield _plain(f"{self.marks.evidence} and {len(ids) - _MOST_EVIDENCE} more", "dim")
@@ -192,7 +192,3 @@ def _plain(text: str, style: str = "", *, no_wrap: bool = False) -> Text:
     from rich.text import Text
 
     return Text(printable(text), style, no_wrap=no_wrap, overflow="ellipsis" if no_wrap else "fold")
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))

@@ -101,7 +101,7 @@ class Atoms:
 
     @cached_property
     def _ids_of_steps(self) -> list[str]:
-        return [step.id for step in (*self.graph.map.inferences, *self.graph.map.attacks)]
+        return [step.id for step in self.graph.steps]
 
     @cached_property
     def _last_steps(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from argmap.graph import ArgumentGraph, Step
+from argmap.graph import ArgumentGraph
 from argmap.semantics.components import find_components
 from argmap.semantics.energies import Energy
 
@@ -26,7 +26,7 @@ class Influences:
     def __init__(self, graph: ArgumentGraph, energy: Energy, base: Mapping[str, float]) -> None:
         self.graph = graph
         self.energy = energy
-        self._steps: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
+        self._steps = graph.steps
         self._base = [base[claim_id] for claim_id in graph.claims]
         self._first_step = len(self._base)
         self._nothing = self._first_step + len(self._steps)  # what an id that nothing defines stands for: strength 0

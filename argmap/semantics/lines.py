@@ -132,9 +132,8 @@ def _premises(graph: ArgumentGraph, inference: Inference, top: str) -> Iterator[
     return (other for other in supporting_claims(inference) if other in graph.claims and other != top)
 
 
-def _sources(graph: ArgumentGraph, claim_id: str) -> Iterator[str]:
-    """Yield the sources that the claim cites, but for the article itself."""
-    return (other for other in graph.claims[claim_id].cites if other in graph.sources and other != graph.map.article)
+def _sources(graph: ArgumentGraph, claim_id: str) -> tuple[str, ...]:
+    return graph.backing(graph.claims[claim_id])
 
 
 def _line(graph: ArgumentGraph, walk: _Walk, *, holds: bool) -> Line:

@@ -151,6 +151,5 @@ def _own_score(graph: ArgumentGraph, claim: AnyClaim, rule: Base) -> float:
         return claim.weight
     if rule is Base.HELD:
         return 0.8 if graph.is_held(claim.id) else 0.5
-    backing = {source for source in claim.cites if source in graph.sources and source != graph.map.article}
-    count = len(backing) + (claim.given is not Given.NONE)
+    count = len(graph.backing(claim)) + (claim.given is not Given.NONE)
     return float(1 - 2.0 ** -(count + 1))

@@ -1,8 +1,9 @@
 """Pages in a real browser: Debian's Chromium, which Playwright's Python package drives.
 
-A test takes `page`, a new page that no network reaches, or `open_html`, which shows a text in it as a file. When the
-test is over, anything that went into `trouble` fails it: an error on the console, an exception of a script, a request
-that leaves the file.
+A test takes `page`, an empty page that no network reaches, or `open_html`, which shows a text in it as a file. When
+the test is over, anything that went into `trouble` fails it: an error on the console, an exception of a script, a
+dialog, a request that leaves the file. The tests of a module share one window, since a new one takes longer than most
+tests; each of them finds it as if it were new.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
 
 _HERE = Path(__file__).parent
 _INSIDE = ("file:", "data:", "blob:", "about:")
@@ -66,25 +68,92 @@ def trouble() -> list[str]:
     return []
 
 
-def _watch(context: BrowserContext, trouble: list[str]) -> None:
-    context.on("console", lambda said: said.type == "error" and trouble.append(f"console: {said.text}"))
-    context.on("weberror", lambda error: trouble.append(f"exception: {error.error}"))
-    context.on("request", lambda request: request.url.startswith(_INSIDE) or trouble.append(f"request: {request.url}"))
+def _watch(context: BrowserContext, trouble: list[str], inside: tuple[str, ...]) -> Callable[[], None]:
+    """Take down what goes wrong in a context; give back what ends that."""
+
+    def refuse(dialog: Dialog) -> None:
+        trouble.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    listeners: dict[str, Callable[[Any], object]] = {
+        "console": lambda said: said.type == "error" and trouble.append(f"console: {said.text}"),
+        "weberror": lambda error: trouble.append(f"exception: {error.error}"),
+        "request": lambda request: request.url.startswith(inside) or trouble.append(f"request: {request.url}"),
+        "dialog": refuse,
+    }
+    for event, listener in listeners.items():
+        context.on(event, listener)
+
+    def stop() -> None:
+        for event, listener in listeners.items():
+            context.remove_listener(event, listener)
+
+    return stop
+
+
+# It stands behind what the page itself keeps when it is left.
+_FORGET = """() => location.protocol === "about:" || addEventListener("pagehide", () => {
+    window.name = "";
+    localStorage.clear();
+    sessionStorage.clear();
+})"""
+
+
+def _empty(window: Page, size: ViewportSize) -> None:
+    """Leave nothing in a window of what a test did: no document, nothing kept, no key held, nothing emulated."""
+    for other in window.context.pages:
+        if other != window:
+            other.close()
+    window.evaluate(_FORGET)
+    window.goto("about:blank")  # here at the latest what went wrong is heard of
+    for key in ("Shift", "Control", "Alt", "Meta"):
+        window.keyboard.up(key)
+    window.mouse.up()
+    window.mouse.move(0, 0)
+    window.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    if window.viewport_size != size:
+        window.set_viewport_size(size)
 
 
 @pytest.fixture
-def watch(trouble: list[str]) -> Callable[[BrowserContext], None]:
+def watch(trouble: list[str]) -> Callable[[BrowserContext], object]:
     """Take down what goes wrong in a context that a test opens itself."""
-    return lambda context: _watch(context, trouble)
+    return lambda context: _watch(context, trouble, _INSIDE)
+
+
+@pytest.fixture(scope="module")
+def window_size() -> ViewportSize:
+    """The size of the window at the start of each test."""
+    return {"width": 1280, "height": 720}
+
+
+@pytest.fixture(scope="module")
+def offline() -> bool:
+    """Whether the window is one that no network reaches."""
+    return True
 
 
 @pytest.fixture
-def page(browser: Browser, trouble: list[str]) -> Iterator[Page]:
-    """A new page without a network, and without anything that a page before it kept."""
-    context = browser.new_context(offline=True)
-    _watch(context, trouble)
+def inside() -> tuple[str, ...]:
+    """How the addresses begin that a page may ask for."""
+    return _INSIDE
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser, window_size: ViewportSize, offline: bool) -> Iterator[Page]:
+    """The window that the tests of a module share."""
+    context = browser.new_context(offline=offline, viewport=window_size)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(window: Page, window_size: ViewportSize, inside: tuple[str, ...], trouble: list[str]) -> Iterator[Page]:
+    """An empty page without a network, and without anything that a page before it kept."""
+    stop = _watch(window.context, trouble, inside)
+    yield window
+    _empty(window, window_size)
+    stop()
     assert trouble == []
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 import argmap as am
-from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference
+from argmap.model import Anchor, ArgumentMap, Attack, Claim, Draft, Inference, Source
 
 KALININGRAD = Path(__file__).parents[2] / "examples" / "kaliningrad.argmap.yaml"
 LAYERS = ("roles", "gaps", "labels", "parties", "schemes", "load-bearing", "numbers")
@@ -48,10 +49,15 @@ def kaliningrad_html() -> str:
     return am.load(KALININGRAD).to_html()
 
 
+@pytest.fixture(scope="module")
+def window_size() -> ViewportSize:
+    """That of a laptop."""
+    return {"width": 1366, "height": 768}
+
+
 @pytest.fixture
 def at(open_html, page: Page, bridge_html: str) -> Page:
-    """The page of the bridge, on a laptop."""
-    page.set_viewport_size({"width": 1366, "height": 768})
+    """The page of the bridge."""
     page.emulate_media(reduced_motion="reduce")
     return open_html(bridge_html)
 
@@ -71,7 +77,10 @@ def classed(page: Page, name: str) -> set[str]:
 
 
 def view_box(page: Page) -> list[float]:
-    return [float(number) for number in (page.locator("#argmap-svg").get_attribute("viewBox") or "").split()]
+    """Return what part of the picture is in the window: left, top, width, height."""
+    sight = page.evaluate("argmapPage.keep().sight")
+    width, height = sight["width"], sight["height"]
+    return [sight["x"] - width / 2, sight["y"] - height / 2, width, height]
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -128,6 +137,50 @@ def test_the_line_of_reasoning_is_lit_and_escape_lets_go(at: Page) -> None:
     expect(at.locator("#claim h2")).to_have_text("Choose a claim")
 
 
+def test_what_is_chosen_is_let_go_by_mouse_and_touch_too(at: Page) -> None:
+    card(at, "measured").click()
+    card(at, "measured").click()
+    assert (classed(at, "chosen"), classed(at, "lit")) == (set(), set())
+    card(at, "measured").press("Enter")
+    assert classed(at, "chosen") == {"measured"}
+    at.locator("#stage").click(position={"x": 3, "y": 3})
+    expect(card(at, "measured")).to_have_attribute("aria-pressed", "false")
+    expect(at.locator("#status")).to_have_text("Nothing is chosen")
+
+
+def focus(page: Page) -> str:
+    """Return where the focus is: the id of the element, or what it leads to."""
+    return str(page.evaluate("(({id, dataset, tagName}) => id || dataset.element || tagName)(document.activeElement)"))
+
+
+def test_the_focus_is_never_lost_when_what_had_it_goes(at: Page) -> None:
+    at.keyboard.press("o")
+    tab_to(at, '#outline [data-element="measured"]')
+    at.keyboard.press("Enter")
+    assert focus(at) == "claim"
+    tab_to(at, "#claim .link")
+    at.keyboard.press("Enter")
+    assert focus(at) == "claim"
+    expect(at.locator("#claim h2")).to_have_text("Without cars the street is quiet")
+    at.keyboard.press("o")
+    assert focus(at) == "calmer"
+    at.keyboard.press("r")
+    at.locator("#strip .link").first.focus()
+    at.keyboard.press("a")
+    assert focus(at) == "reset-all"
+    at.keyboard.press("x")
+    assert focus(at) == "stage"
+    at.locator("#tab-outline").focus()
+    at.keyboard.press("p")
+    assert focus(at) == "panel-button"
+    expect(at.locator("#status")).to_have_text("The panel is hidden")
+    at.keyboard.press("p")
+    card(at, "close").click()
+    card(at, "measured").focus()
+    at.keyboard.press("c")
+    assert focus(at) == "close"
+
+
 def test_the_word_of_a_step_is_chosen_too(at: Page) -> None:
     at.locator('g.argmap-pill[data-element="but"]').click()
     expect(at.locator("#claim h2")).to_have_text("The step “but”")
@@ -139,6 +192,25 @@ def test_a_claim_in_the_panel_leads_on_to_it(at: Page, use: Use) -> None:
     card(at, "close").click()
     use(at, "#claim .block .link >> nth=0" if use is by_mouse else "#claim .block .link")
     assert at.locator("#claim h2").inner_text() in {"The street should be quiet", "Without cars the street is quiet"}
+
+
+def test_the_address_names_what_is_chosen_and_leads_to_it(at: Page, open_html, bridge_html: str) -> None:
+    start = at.url
+    card(at, "walk").click()
+    assert at.url == f"{start}#claim=walk"
+    at.keyboard.press("Escape")
+    assert at.url == start
+    at.goto("about:blank")
+    at.goto(f"{start}#claim=me%61sured")
+    expect(at.locator("#claim h2")).to_have_text("On Sundays without cars it was quiet")
+    assert classed(at, "chosen") == {"measured"}
+    at.evaluate("location.hash = '#claim=but'")
+    expect(at.locator("#claim h2")).to_have_text("The step “but”")
+    for strange in ("gone", "__proto__", "%E0%A4%A", "<img src=x onerror=alert(1)>", "x" * 10_000):
+        at.evaluate("hash => { location.hash = hash; }", f"#claim={strange}")
+        expect(at.locator("#claim .note")).to_contain_text(strange[:20])
+        assert classed(at, "chosen") == set()
+    expect(at.locator("#status")).to_contain_text("which is not in this map")
 
 
 # --- what the panel tells ---
@@ -199,6 +271,21 @@ def test_zooming_by_button_and_by_key_is_the_same(at: Page, button: str, key: st
     assert view_box(at) == pytest.approx(start)
 
 
+def test_a_double_click_brings_its_point_to_the_middle_and_closer_as_a_way_without_dragging(at: Page) -> None:
+    start, stage = view_box(at), at.locator("#stage").bounding_box()
+    card(at, "walk").dblclick()
+    box = card(at, "walk").bounding_box()
+    assert view_box(at)[2] == pytest.approx(start[2] / 1.6)
+    assert box["x"] + box["width"] / 2 == pytest.approx(stage["x"] + stage["width"] / 2, abs=2)
+    assert box["y"] + box["height"] / 2 == pytest.approx(stage["y"] + stage["height"] / 2, abs=2)
+    assert classed(at, "chosen") == {"walk"}
+    at.locator("#fit").click()
+    assert view_box(at) == pytest.approx(start)
+    expect(at.locator("#status")).to_have_text("All of the picture is shown")
+    at.keyboard.press("-")
+    expect(at.locator("#status")).to_contain_text("Zoom: ")
+
+
 def test_dragging_moves_the_picture_and_chooses_nothing(at: Page) -> None:
     start = view_box(at)
     box = card(at, "close").bounding_box()
@@ -234,9 +321,7 @@ def test_the_wheel_zooms_at_the_pointer(at: Page, with_control: bool) -> None:
     if with_control:
         at.keyboard.down("Control")
     at.mouse.wheel(0, -30)
-    at.wait_for_function(
-        "old => document.querySelector('#argmap-svg').getAttribute('viewBox') !== old", arg=" ".join(map(str, start))
-    )
+    at.wait_for_function("old => argmapPage.keep().sight.width !== old", arg=start[2])
     after = card(at, "shops").bounding_box()
     assert view_box(at)[2] < start[2]
     assert [after["x"] + after["width"] / 2, after["y"] + after["height"] / 2] == pytest.approx([x, y], abs=2)
@@ -271,6 +356,16 @@ def test_a_claim_that_is_out_of_sight_is_brought_into_sight_without_motion(at: P
     assert stage["x"] <= box["x"]
     assert box["x"] + box["width"] <= stage["x"] + stage["width"]
     assert stage["y"] <= box["y"]
+
+
+def test_what_the_style_sheet_says_of_text_is_thick_where_it_was_drawn_so(at: Page) -> None:
+    drawn = ET.fromstring(bridge().to_svg(orientation="up", title="")).iter("{http://www.w3.org/2000/svg}text")
+    thick = [text.get("font-weight") == "bold" for text in drawn]
+    shown = at.locator("#argmap-svg text:not(.chip text)").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).fontWeight === '700')"
+    )
+    assert shown == thick
+    assert {True, False} == set(thick)
 
 
 def test_words_fill_the_same_part_of_a_card_at_each_zoom_in_browsers_that_round_letters_too(at: Page) -> None:
@@ -323,11 +418,13 @@ def test_search_finds_ids_and_letters_without_their_marks(open_html) -> None:
 @both_ways
 def test_a_layer_is_switched_by_its_button(at: Page, name: str, use: Use) -> None:
     button = at.locator(f"[data-layer={name}]")
+    word = button.inner_text()
     before = button.get_attribute("aria-pressed")
     use(at, f"[data-layer={name}]")
     assert button.get_attribute("aria-pressed") != before
     at.keyboard.press(str(LAYERS.index(name) + 1))
     assert button.get_attribute("aria-pressed") == before
+    expect(at.locator("#status")).to_have_text(f"{word}: {'on' if before == 'true' else 'off'}")
 
 
 def chip_texts(page: Page, element_id: str) -> list[str]:
@@ -429,7 +526,7 @@ def test_rejecting_a_claim_shows_at_once_what_falls(at: Page, use: Use) -> None:
     card(at, "walk").click()
     use(at, "[data-action=reject]")
     summary = "If you reject “Most customers walk”: 1 claim falls, 1 claim stands."
-    expect(at.locator("#summary")).to_have_text(summary)
+    expect(at.locator("#supposed")).to_have_text(summary)
     expect(at.locator("#status")).to_contain_text(summary)
     assert at.locator("#strip li").all_inner_texts() == [
         "The bridge should be closed to cars\n✓ in → ✗ out",
@@ -440,19 +537,19 @@ def test_rejecting_a_claim_shows_at_once_what_falls(at: Page, use: Use) -> None:
     expect(at.locator("[data-action=reject]")).to_have_attribute("aria-pressed", "true")
     use(at, "[data-action=reset]" if use is by_mouse else "#reset-all")
     assert classed(at, "changed") == set()
-    expect(at.locator("#summary")).to_have_count(0)
+    expect(at.locator("#supposed")).to_have_count(0)
 
 
 def test_keys_reject_accept_and_reset_what_is_chosen(at: Page) -> None:
     card(at, "shops").click()
     at.keyboard.press("a")
-    expect(at.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”: 1 claim falls.")
+    expect(at.locator("#supposed")).to_contain_text("If you accept “Shops would lose customers”: 1 claim falls.")
     at.keyboard.press("r")
-    expect(at.locator("#summary")).to_contain_text(
+    expect(at.locator("#supposed")).to_contain_text(
         "If you reject “Shops would lose customers”: no other claim changes."
     )
     at.keyboard.press("x")
-    expect(at.locator("#summary")).to_have_count(0)
+    expect(at.locator("#supposed")).to_have_count(0)
 
 
 def test_a_step_can_be_rejected(at: Page) -> None:
@@ -491,7 +588,7 @@ def test_the_page_opens_with_the_layers_and_the_reading_that_it_was_made_with(op
     pressed = page.locator("#layers [aria-pressed=true]").evaluate_all("all => all.map(one => one.dataset.layer)")
     assert pressed == ["roles", "gaps", "labels", "numbers"]
     expect(page.locator("#stance")).to_have_value("held")
-    expect(page.locator("#summary")).to_contain_text("If you accept “Shops would lose customers”")
+    expect(page.locator("#supposed")).to_contain_text("If you accept “Shops would lose customers”")
     assert chip_texts(page, "quiet") == ["✗ out", "1A-a"]
 
 
@@ -649,6 +746,23 @@ def test_nothing_runs_out_of_a_phone(at: Page) -> None:
     assert at.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_a_long_title_is_not_cut_and_many_sources_leave_the_buttons_in_sight(open_html) -> None:
+    sources = tuple(
+        Source(id=f"s{i}", title=f"Source {i}, whose title takes some room in the panel") for i in range(12)
+    )
+    claim = Claim(id="a", text="t", cites=tuple(source.id for source in sources))
+    page = open_html(ArgumentMap(title="a long title " * 23, main=("a",), claims=(claim,), sources=sources).to_html())
+    page.set_viewport_size({"width": 1280, "height": 720})
+    heading = page.locator("h1")
+    assert heading.evaluate(
+        "one => one.scrollWidth <= one.clientWidth && getComputedStyle(one).whiteSpace === 'normal'"
+    )
+    assert page.locator("header").bounding_box()["height"] < 150
+    card(page, "a").click()
+    expect(page.locator("[data-action=reject]")).to_be_in_viewport()
+    expect(page.locator("#claim dd .notes, #claim dd")).to_have_count(12)
+
+
 def is_inside(inner: dict[str, float], outer: dict[str, float]) -> bool:
     return all(
         outer[start] - 1 <= inner[start] and inner[start] + inner[size] <= outer[start] + outer[size] + 1
@@ -693,7 +807,7 @@ def test_on_a_phone_what_falls_is_told_in_sight(open_html, page: Page, kaliningr
     at.locator("#tab-outline").click()
     at.locator('#outline [data-element="dwarfed"]').first.click()
     at.locator("[data-action=reject]").click()
-    expect(at.locator("#summary")).to_be_in_viewport()
+    expect(at.locator("#supposed")).to_be_in_viewport()
     assert at.locator("[data-action=reject]").bounding_box()["y"] < at.locator("#strip").bounding_box()["y"]
 
 
@@ -719,7 +833,11 @@ def test_axe_finds_nothing(
 
 def test_on_paper_stand_picture_outline_and_findings_and_no_controls(at: Page) -> None:
     card(at, "quiet").click()
+    at.locator("#panel-button").click()
+    at.evaluate("dispatchEvent(new Event('beforeprint'))")
     at.emulate_media(media="print")
+    drawn, sheet = at.locator("#argmap-svg").bounding_box(), card(at, "walk").bounding_box()
+    assert is_inside(sheet, drawn)
     for name in ("#argmap-svg", "#outline", "#findings"):
         expect(at.locator(name)).to_be_visible()
     for name in ("#search", "#layers", ".tabs", ".zoom", "#claim"):
@@ -747,7 +865,6 @@ def test_hostile_text_is_shown_and_does_nothing(open_html) -> None:
         main, draft.claim("t", id="__proto__"), draft.claim("t", id="constructor"), id="toString", scheme=HOSTILE
     )
     page = open_html(draft.build().to_html())
-    page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     card(page, "a").click()
     for name in LAYERS[2:]:
         page.locator(f"[data-layer={name}]").click()
@@ -787,6 +904,34 @@ def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, asser
     assert changed <= classed(page, "changed")
     page.locator("#tab-outline").click()
     assert_accessible(page)
+
+
+TURN_EACH = """() => {
+    const press = (selector) => document.querySelector(selector).click();
+    const words = () => [...document.querySelectorAll("#outline [data-label]")].map(
+        (mark) => [mark.dataset.label, mark.className.split(" ")[1]]);
+    return words().map(([id, label]) => {
+        const what = label === "in" ? "reject" : "accept";
+        location.hash = "#claim=" + id;
+        dispatchEvent(new Event("hashchange"));
+        press(`[data-action=${what}]`);
+        const found = [id, what, words()];
+        press("[data-action=reset]");
+        return found;
+    });
+}"""
+
+
+def test_what_the_page_shows_is_what_python_says_for_each_claim_of_kaliningrad(open_html, kaliningrad_html) -> None:
+    page = open_html(kaliningrad_html)
+    loaded = am.load(KALININGRAD)
+    found = page.evaluate(TURN_EACH)
+    assert {claim_id for claim_id, _, _ in found} == {claim.id for claim in loaded.claims}
+    assert {what for _, what, _ in found} == {"reject", "accept"}
+    for claim_id, what, shown in found:
+        told = loaded.labels(**{what: [claim_id]})
+        wanted = {claim.id: str(told.find_label(claim.id)) for claim in loaded.claims}
+        assert (claim_id, what, dict(shown)) == (claim_id, what, wanted)
 
 
 def test_a_choice_is_told_to_those_who_do_not_see_it(at: Page) -> None:

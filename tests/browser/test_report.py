@@ -49,6 +49,15 @@ def test_the_tabs_are_moved_through_by_arrows_from_the_summary_on(report: Page) 
     expect(report.locator("#summary")).to_be_visible()
 
 
+def test_the_summary_can_be_read_again_after_a_claim_is_rejected(report: Page) -> None:
+    report.locator('#summary button[data-element="reroute"]').first.click()
+    report.locator("[data-action=reject]").click()
+    expect(report.locator("#supposed")).to_contain_text("If you reject")
+    report.get_by_role("tab", name="Summary").click()
+    expect(report.get_by_role("heading", name="What it argues")).to_be_visible()
+    expect(report.locator("#supposed")).to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_report_has_no_accessibility_violation(report: Page, assert_accessible, scheme: str) -> None:
     report.emulate_media(color_scheme=scheme)

@@ -42,6 +42,8 @@ def what_if(open_html) -> Page:
 
 def assert_same_labels(page: Page, vectors: list[write_labels.Vector]) -> None:
     """Compare the labels of the page with those in the vectors, and tell the first vector that differs."""
+    assert vectors
+    assert all(vector["labels"] for vector in vectors)
     found = json.loads(page.evaluate(LABEL_ALL, json.dumps(vectors)))
     assert len(found) == len(vectors)
     for vector, pairs in zip(vectors, found, strict=True):

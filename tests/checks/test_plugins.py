@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from plugin_package import install_plugin, write_plugin
+from plugin_package import install_plugin, installed, write_plugin
+from program import Outcome, run_apart, run_inside
 
-from argmap.checks import Example, Rule
-from argmap.checks.plugin_rules import collect_rules
+from argmap.checks import Example, Rule, all_rules, check
+from argmap.checks.plugin_rules import collect_rules, plugin_rules
 from argmap.checks.rules import RULES
+from argmap.formats import loads
 from argmap.model import Plugin, PluginError
+from argmap.reports import rule_pages
 
 LONG = f"""\
 argmap: 1
@@ -28,32 +32,35 @@ inferences:
 """
 
 
-def argmap(folder: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+def argmap(folder: Path, site: Path | None, *arguments: str) -> Outcome:
+    """Run the program in a folder with the long claim, and with the plugins of a site."""
     (folder / "long.argmap.yaml").write_text(LONG)
-    return subprocess.run(
-        [sys.executable, "-m", "argmap", *arguments],
-        cwd=folder,
-        env=os.environ | {"COLUMNS": "200"} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    with nullcontext() if site is None else installed(site):
+        return run_inside(*arguments, folder=folder, environment={"COLUMNS": "200"})
 
 
 @pytest.fixture(scope="module")
-def house_style(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def house_style(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("site")
+    install_plugin(site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The variables of a process that finds the plugin."""
     return install_plugin(tmp_path_factory.mktemp("site"))
 
 
 # --- an installed plugin at work ---
 
 
-def test_the_rule_of_a_plugin_is_run_with_the_others(tmp_path, house_style):
+def test_the_rule_of_a_plugin_is_run_with_the_others(tmp_path, environment):
     found = "long.argmap.yaml:4:3: LEN001 claim [close] has 30 words, expected at most 25 (shorten it, or split it "
-    done = argmap(tmp_path, house_style, "check", "long.argmap.yaml")
-    assert (done.returncode, done.stdout.splitlines()[0][: len(found)], done.stderr) == (0, found, "")
-    assert argmap(tmp_path, {}, "check", "long.argmap.yaml").stdout == "long.argmap.yaml: no findings\n"
+    (tmp_path / "long.argmap.yaml").write_text(LONG)
+    done = run_apart("check", "long.argmap.yaml", folder=tmp_path, environment={"COLUMNS": "200"} | environment)
+    assert (done.code, done.out.splitlines()[0][: len(found)], done.err) == (0, found, "")
+    assert argmap(tmp_path, None, "check", "long.argmap.yaml").out == "long.argmap.yaml: no findings\n"
 
 
 @pytest.mark.parametrize(
@@ -69,61 +76,56 @@ def test_the_rule_of_a_plugin_is_run_with_the_others(tmp_path, house_style):
 )
 def test_the_rule_of_a_plugin_is_selected_like_any_other(tmp_path, house_style, arguments, is_found):
     done = argmap(tmp_path, house_style, "check", "long.argmap.yaml", *arguments)
-    assert ("LEN001" in done.stdout) == is_found
-    assert done.returncode == ("info" in arguments)
+    assert ("LEN001" in done.out) == is_found
+    assert done.code == ("info" in arguments)
 
 
 def test_the_rule_of_a_plugin_is_configured_like_any_other(tmp_path, house_style):
     (tmp_path / "argmap.toml").write_text("[rules.LEN001]\nmost-words = 30\n")
-    assert argmap(tmp_path, house_style, "check", "long.argmap.yaml").stdout == "long.argmap.yaml: no findings\n"
+    assert argmap(tmp_path, house_style, "check", "long.argmap.yaml").out == "long.argmap.yaml: no findings\n"
     (tmp_path / "argmap.toml").write_text("[rules.long-claim]\nmost-words = 0\n")
     done = argmap(tmp_path, house_style, "check", "long.argmap.yaml")
-    assert done.returncode == 2
-    assert "option most_words of LEN001 is 0, expected 1 or more" in done.stderr
+    assert done.code == 2
+    assert "option most_words of LEN001 is 0, expected 1 or more" in done.err
 
 
 def test_a_finding_of_a_plugin_can_be_waived(tmp_path, house_style):
     waived = LONG + "waivers: [{rule: LEN001, element: close, reason: It is a quotation.}]\n"
     (tmp_path / "waived.argmap.yaml").write_text(waived)
     done = argmap(tmp_path, house_style, "check", "waived.argmap.yaml")
-    assert done.stdout == "waived.argmap.yaml: no findings, 1 waived\n"
-    assert "names rule LEN001, which does not exist" in argmap(tmp_path, {}, "check", "waived.argmap.yaml").stdout
+    assert done.out == "waived.argmap.yaml: no findings, 1 waived\n"
+    assert "names rule LEN001, which does not exist" in argmap(tmp_path, None, "check", "waived.argmap.yaml").out
 
 
 def test_the_rule_of_a_plugin_has_a_page_and_the_nearest_code_is_offered(tmp_path, house_style):
-    page = argmap(tmp_path, house_style, "explain", "len001").stdout
+    page = argmap(tmp_path, house_style, "explain", "len001").out
     assert page.startswith("# LEN001 long-claim\n\nA claim has more words than fit into its box.\n")
     assert "Added by the plugin long-claim of house-style.\n" in page
     assert "- `most_words` (default 25): How many words a claim may have; 1 or more.\n" in page
-    assert "did you mean LEN001?" in argmap(tmp_path, house_style, "explain", "LEN01").stderr
+    assert "did you mean LEN001?" in argmap(tmp_path, house_style, "explain", "LEN01").err
 
 
-def test_the_reference_of_the_rules_has_only_those_of_argmap(tmp_path, house_style):
-    code = "from argmap.reports import rule_pages; print(*rule_pages())"
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | house_style, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["index.md", *(f"{rule.code}.md" for rule in RULES)]
+def test_the_reference_of_the_rules_has_only_those_of_argmap(house_style):
+    with installed(house_style):
+        assert "LEN001" in {rule.code for rule in all_rules()}
+        assert list(rule_pages()) == ["index.md", *(f"{rule.code}.md" for rule in RULES)]
 
 
-def test_importing_argmap_imports_no_plugin(house_style):
+def test_importing_argmap_imports_no_plugin(environment):
     code = "import argmap, argmap.checks, argmap.cli, sys; print('house_style' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | house_style, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], env=os.environ | environment, capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
 
 
 def test_the_examples_of_the_rule_are_true(house_style):
-    code = """\
-import argmap as am
-from house_style.long_claim import LongClaim
-for example in (*LongClaim.bad, *LongClaim.good):
-    found = am.check(am.loads(example.text), select=["LEN001"])
-    assert tuple(finding.element for finding in found) == example.finds
-    assert "".join(finding.message for finding in found) == example.says
-"""
-    subprocess.run([sys.executable, "-c", code], env=os.environ | house_style, check=True, timeout=60)
+    with installed(house_style):
+        (long_claim,) = plugin_rules()
+        for example in (*long_claim.bad, *long_claim.good):
+            found = check(loads(example.text), select=["LEN001"])
+            assert tuple(finding.element for finding in found) == example.finds
+            assert "".join(finding.message for finding in found) == example.says
 
 
 # --- broken plugins ---
@@ -154,17 +156,17 @@ RULES = [Crash]
     ],
 )
 def test_a_plugin_that_cannot_be_used_is_named(tmp_path, module, message):
-    environment = install_plugin(tmp_path / "site", write_plugin(tmp_path / "odd", module))
-    done = argmap(tmp_path, environment, "check", "long.argmap.yaml")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"argmap: plugin odd of odd: {message} (update the package, or uninstall it)\n"
+    install_plugin(tmp_path / "site", write_plugin(tmp_path / "odd", module))
+    done = argmap(tmp_path, tmp_path / "site", "check", "long.argmap.yaml")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"argmap: plugin odd of odd: {message} (update the package, or uninstall it)\n"
 
 
 def test_a_failing_rule_of_a_plugin_can_be_left_out(tmp_path):
     module = CRASHES.replace("{BODY}", "1 / 0")
-    environment = install_plugin(tmp_path / "site", write_plugin(tmp_path / "odd", module))
-    done = argmap(tmp_path, environment, "check", "long.argmap.yaml", "--ignore", "ODD001")
-    assert (done.returncode, done.stdout) == (0, "long.argmap.yaml: no findings\n")
+    install_plugin(tmp_path / "site", write_plugin(tmp_path / "odd", module))
+    done = argmap(tmp_path, tmp_path / "site", "check", "long.argmap.yaml", "--ignore", "ODD001")
+    assert (done.code, done.out) == (0, "long.argmap.yaml: no findings\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from unittest import mock
 
 import pytest
-from grown_maps import grown_map
+from grown_maps import grown_map, star
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap
+from argmap.render import continued
 from argmap.render.build import build_picture
 from argmap.render.dot import Plan
 from argmap.render.extents import Ruler
+from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Options, Orientation
-from argmap.render.tree import GAP, Extent, place_tree
+from argmap.render.tree import GAP, STEP_HEIGHT, Extent, place_tree
 from argmap.render.unfold import Forest
 
 
@@ -37,6 +40,35 @@ def test_a_tree_is_as_large_as_was_told(claims: int) -> None:
         assert told.cards == placed.cards
         assert told.height == pytest.approx(placed.height, abs=GAP)
         assert told.width == pytest.approx(placed.width, abs=2 * GAP)
+
+
+def test_trees_that_go_on_with_a_claim_are_as_large_as_was_told() -> None:
+    picture = build_picture(ArgumentGraph(star(30)), Options())
+    whole = Ruler(Forest(picture), Plan(Orientation.UP, text_width=210))
+    found = continued.continue_wide_claims(whole.forest, whole.heights, REFERENCE_HEIGHT + GAP, 500)
+    forest = Forest(found.picture, found.places)
+    ruler = Ruler(forest, Plan(Orientation.UP, text_width=210))
+    heads = forest.find_heads(ruler.heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, 500)
+    placed = [place_tree(rows, ruler.size).extent for rows in forest.trees(heads)]
+    assert heads == ["c0", *found.places["c0"]]
+    assert max(extent.height for extent in placed) < 600
+    for told, extent in zip(ruler.find_extents(heads), placed, strict=True):
+        assert (told.cards, told.height) == (extent.cards, pytest.approx(extent.height, abs=GAP))
+
+
+@settings(max_examples=60)
+@given(maps, st.sampled_from([60, 150, 300]))
+def test_each_claim_and_step_of_a_map_that_goes_on_is_drawn_once(argument_map: ArgumentMap, most: float) -> None:
+    picture = build_picture(ArgumentGraph(argument_map), Options())
+    whole = Ruler(Forest(picture), Plan(Orientation.UP, text_width=210))
+    with mock.patch.object(continued, "_FEWEST", 2):
+        found = continued.continue_wide_claims(whole.forest, whole.heights, REFERENCE_HEIGHT + GAP, most)
+    forest = Forest(found.picture, found.places)
+    ruler = Ruler(forest, Plan(Orientation.UP, text_width=210))
+    heads = forest.find_heads(ruler.heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, most)
+    trees = [place_tree(rows, ruler.size) for rows in forest.trees(heads)]
+    assert sorted(pill.key for tree in trees for pill in tree.pills) == sorted(picture.pills_by_key)
+    assert sorted(card.key for tree in trees for card in tree.cards if not card.see) == sorted(picture.by_key)
 
 
 @settings(max_examples=60)

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 
@@ -157,7 +158,8 @@ def test_more_dots_per_inch_give_more_pixels_up_to_a_limit(small_map: ArgumentMa
     with pytest.raises(RenderError, match="million pixels"):
         to_png(small_map, dpi=2000)
     with pytest.raises(PictureOptionError, match="10 or more"):
-        to_png(small_map, dpi=0)
+        to_png(small_map, dpi=9)
+    assert to_png(small_map, dpi=10).startswith(b"\x89PNG")
 
 
 def test_without_a_program_the_error_says_how_to_get_one(
@@ -194,6 +196,25 @@ def test_what_the_program_says_is_in_the_error(
     with pytest.raises(RenderError, match="syntax error near x") as caught:
         to_svg(small_map)
     assert caught.value.detail == "syntax error near x"
+
+
+def test_the_program_runs_beside_the_files_of_the_user(
+    small_map: ArgumentMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARGMAP_DOT", program(tmp_path, "import os, sys; sys.exit(os.getcwd())"))
+    with pytest.raises(RenderError) as caught:
+        to_svg(small_map)
+    assert caught.value.detail == os.path.realpath(tempfile.gettempdir())
+
+
+def test_of_much_that_the_program_says_the_beginning_is_kept(
+    small_map: ArgumentMap, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARGMAP_DOT", program(tmp_path, "import sys; sys.exit('no ' * 10_000)"))
+    with pytest.raises(RenderError) as caught:
+        to_svg(small_map)
+    assert caught.value.detail == ("no " * 10_000)[:2000]
 
 
 def test_the_program_sees_no_more_of_the_environment_than_it_needs(

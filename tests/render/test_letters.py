@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from argmap.model import ArgumentMap, Draft
-from argmap.render import to_pdf, to_png, to_svg
+from argmap.render import to_png, to_svg
 from argmap.render.letters import LettersWarning, missing_letters
 
 
@@ -36,12 +36,18 @@ def test_other_scripts_and_emoji_are_missing() -> None:
 
 
 @pytest.mark.usefixtures("no_other_program")
-@pytest.mark.parametrize("draw", [to_png, to_pdf])
-def test_an_image_without_a_font_for_its_letters_says_so(draw: object) -> None:
+@pytest.mark.parametrize("name", ["to_png", "to_pdf", "render"])
+def test_an_image_without_a_font_for_its_letters_says_so_where_it_was_asked_for(name: str, tmp_path: Path) -> None:
+    path = (tmp_path / "map.pdf",) if name == "render" else ()
     with pytest.warns(LettersWarning, match="no font for 学 校: the image has empty boxes there") as caught:
-        draw(one_claim("学校"))
-    assert caught[0].message.letters == "学校"
-    assert Path(caught[0].filename).name != "warnings.py"
+        getattr(one_claim("学校"), name)(*path)
+    assert [(warning.message.letters, warning.filename) for warning in caught] == [("学校", __file__)]
+
+
+@pytest.mark.parametrize(("count", "more"), [(12, ""), (13, " …")])
+def test_the_warning_names_twelve_letters(count: int, more: str) -> None:
+    letters = "".join(chr(ord("一") + number) for number in range(count))
+    assert str(LettersWarning(letters)).startswith(f"no font for {' '.join(letters[:12])}{more}: the image")
 
 
 @pytest.mark.usefixtures("no_other_program")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections import defaultdict
+from itertools import combinations
 
 import pytest
 from defusedxml import ElementTree
 from hypothesis import given, settings
+from pypdf import PdfReader
 from strategies import maps
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Draft
-from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg
+from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg, to_tikz
 from argmap.render.build import build_picture
+from argmap.render.layout import lay_out
+from argmap.render.letters import LettersWarning
 from argmap.render.options import Layer, Options
 from argmap.render.theme import BORDERS, CHIPS, ChipKind
 
@@ -125,6 +131,47 @@ def test_layers_move_nothing(small_map: ArgumentMap, orientation: str) -> None:
     assert layered.count("argmap-chip-in") > 0
 
 
+def chip_boxes(argument_map: ArgumentMap, orientation: str) -> dict[str, list[tuple[float, float, float, float]]]:
+    """Return left, bottom, right and top of each chip, by the key of what it sits on, in the picture with all layers.
+
+    Where lines to pills end is under "e".
+    """
+    options = Options(layers=list(Layer), orientation=orientation)
+    dot = lay_out(build_picture(ArgumentGraph(argument_map), options), options).dot
+    found = defaultdict(list)
+    chip = r'^(\w+)_chip\d+ .*width=([\d.]+) height=([\d.]+) .*pos="([-\d.]+),([-\d.]+)"'
+    for key, *numbers in re.findall(chip, dot, re.MULTILINE):
+        width, height, x, y = map(float, numbers)
+        found[key].append((x - 36 * width, y - 36 * height, x + 36 * width, y + 36 * height))
+    for x, y in re.findall(r'^p\d+ -> p\d+ .*pos="e,([-\d.]+),([-\d.]+)', dot, re.MULTILINE):
+        found["e"].append((float(x), float(y), float(x), float(y)))
+    return found
+
+
+def overlaps(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@pytest.mark.parametrize("orientation", ["up", "left", "columns"])
+def test_chips_of_one_card_never_cover_one_another(orientation: str) -> None:
+    draft = Draft()
+    draft.party("w", name="The western side, and all who were with it")
+    main = draft.claim("So", main=True)
+    yes, no = draft.claim("Yes", by="w"), draft.claim("No", by="w")
+    draft.attack(no, yes)
+    draft.attack(yes, no)
+    draft.support(main, yes)
+    for chips in chip_boxes(draft.build(), orientation).values():
+        assert [pair for pair in combinations(chips, 2) if overlaps(*pair)] == []
+
+
+@pytest.mark.parametrize("orientation", ["up", "down", "left", "columns"])
+def test_the_end_of_an_attack_on_a_step_is_not_covered_by_its_sign(duel: ArgumentMap, orientation: str) -> None:
+    found = chip_boxes(duel, orientation)
+    (end,) = found.pop("e")
+    assert [chip for chips in found.values() for chip in chips if overlaps(chip, end)] == []
+
+
 def test_the_label_of_a_card_is_part_of_what_a_screen_reader_says(small_map: ArgumentMap) -> None:
     svg = to_svg(small_map, layers=["labels"])
     assert 'aria-label="Objection: There is a roof over the street. out, defeated"' in svg
@@ -141,13 +188,34 @@ def test_dot_text_that_no_program_has_laid_out_says_layers_in_words(small_map: A
     assert "argmap-chip" not in dot
 
 
+def pdf_text(argument_map: ArgumentMap, **options) -> str:
+    """Return what can be selected in the PDF."""
+    return PdfReader(io.BytesIO(to_pdf(argument_map, **options))).pages[0].extract_text()
+
+
 def test_a_pdf_has_the_chips(small_map: ArgumentMap) -> None:
-    import io
+    assert "OUT" in pdf_text(small_map, layers=["labels"])
 
-    from pypdf import PdfReader
 
-    text = PdfReader(io.BytesIO(to_pdf(small_map, layers=["labels"]))).pages[0].extract_text()
-    assert "OUT" in text
+@pytest.fixture
+def film() -> ArgumentMap:
+    draft = Draft()
+    draft.party("w", name="Запад")
+    draft.support(draft.claim("The east fired first", by="w"), draft.claim("A film shows it", id="кино"))
+    return draft.build()
+
+
+def test_a_pdf_is_an_image_where_a_layer_has_letters_that_viewers_lack(film: ArgumentMap) -> None:
+    assert "A film shows it" in pdf_text(film)
+    assert pdf_text(film, layers=["parties"]) == ""
+    assert pdf_text(film, labels=film.labels(reject=["кино"])) == ""
+    assert "A film shows it" in pdf_text(film, labels=film.labels(reject=["кино"]), legend=False)
+
+
+def test_letters_of_the_legend_are_set_up_for_tex(film: ArgumentMap) -> None:
+    with pytest.warns(LettersWarning, match="no font for и к н о:"):
+        tikz = to_tikz(film, labels=film.labels(reject=["кино"]))
+    assert r"\argmapletter{к}{\argmapbox}" in tikz
 
 
 def test_the_svg_with_all_layers_is_as_agreed(duel: ArgumentMap, snapshot: SnapshotAssertion) -> None:

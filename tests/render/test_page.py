@@ -38,6 +38,9 @@ from argmap.render.page.data import as_json, page_data
 from argmap.render.page.lists import findings_list, outline_list
 from argmap.render.page.page import SCRIPTS
 from argmap.render.page.small_svg import picture_in_page, small_svg
+from argmap.semantics.labelling import Reading
+from argmap.semantics.labels import label_graph
+from argmap.semantics.standards import Thresholds
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 VOID = {"meta", "link", "input", "br"}
@@ -218,6 +221,12 @@ def test_a_box_is_a_rectangle_where_it_was_drawn() -> None:
     assert '<path d="M1,2L1,9"/>' in small
 
 
+def test_numbers_are_short_and_spaces_at_the_ends_of_a_text_are_kept() -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text x="-0.02" y="4.96"> rebuts</text></svg>'
+    nothing = Picture(title="", language="", cards=(), pills=(), legend=False)
+    assert '<text x="0" y="5" xml:space="preserve"> rebuts</text>' in small_svg(drawn.encode(), nothing)
+
+
 def test_a_card_that_refers_to_another_says_below_which_step_it_stands(large_map: ArgumentMap) -> None:
     tags = [attrs for tag, attrs in Reader(to_html(large_map, orientation="columns")).tags if "data-see" in attrs]
     uses = {(claim, step.id) for step in large_map.inferences for claim in step.premises}
@@ -251,6 +260,50 @@ def test_a_passage_is_opened_by_the_address_of_its_source_and_a_text_fragment() 
     ]
     assert [p["words"] for p in passages] == ["¶ 2 “first words … last-words”", "“x” in A report", "“y” in A file"]
     assert "link" not in told["sources"]["file"]
+
+
+def test_a_passage_of_the_article_does_not_name_it_again() -> None:
+    article = Source(id="art", url="https://example.org/a")
+    claim = Claim(id="c", text="t", at=(Anchor(source="art", paragraph=1, start="x"),))
+    told = page_data(ArgumentGraph(ArgumentMap(article="art", sources=(article,), claims=(claim,))), "t")
+    assert told["claims"][0]["passages"] == [{"words": "¶ 1 “x”", "opens": "#:~:text=x"}]
+
+
+def test_weights_are_told_as_they_are_and_sources_once() -> None:
+    claim = Claim(id="c", text="t", weight=0.25, cites=("b", "a", "b"))
+    told = page_data(ArgumentGraph(ArgumentMap(claims=(claim,))), "t")
+    assert (told["claims"][0]["weight"], told["claims"][0]["cites"]) == (0.25, ["b", "a"])
+    assert told["whatIf"]["claims"] == [{"id": "c", "held": False, "weight": 0.25}]
+
+
+def test_of_steps_with_one_id_the_first_is_told() -> None:
+    claims = tuple(Claim(id=claim_id, text="t") for claim_id in "abc")
+    twice = tuple(Inference(id="i", premises=("a",), conclusion=end) for end in "bc")
+    told = page_data(ArgumentGraph(ArgumentMap(claims=claims, inferences=twice)), "t")
+    assert [(step["id"], step["goal"]) for step in told["steps"]] == [("i", "b")]
+
+
+def test_the_page_labels_by_the_thresholds_of_the_labels_that_it_opens_with(small_map: ArgumentMap) -> None:
+    labels = label_graph(ArgumentGraph(small_map), Reading(thresholds=Thresholds(alpha=0.7, beta=0.2, gamma=0.9)))
+    told = page_data(ArgumentGraph(small_map), "t", Options(labels=labels))
+    assert told["whatIf"]["thresholds"] == {"alpha": 0.7, "beta": 0.2, "gamma": 0.9}
+
+
+@pytest.mark.parametrize("control", ["\b", "\f", "\0", "\x85", "\ud800"])
+def test_ids_in_the_data_are_those_in_the_picture_where_html_cannot_hold_them(control: str) -> None:
+    assert json.loads(as_json({"id": f"a{control}b"})) == {"id": "a\N{REPLACEMENT CHARACTER}b"}
+
+
+def test_data_hold_no_sign_that_html_or_old_scripts_read() -> None:
+    text = "</script> & <!-- \N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
+    written = as_json({"text": text})
+    assert set(written).isdisjoint("<>&\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}")
+    assert json.loads(written) == {"text": text}
+
+
+def test_the_tab_of_findings_counts_the_open_ones(small_map: ArgumentMap, make_gap) -> None:
+    page = to_html(small_map, findings=[make_gap("wet", "one"), make_gap("rain", "two", waived="known")])
+    assert 'Findings <span class="number">1</span></button>' in page
 
 
 def test_a_critical_question_is_told_with_what_answers_it() -> None:
@@ -389,4 +442,4 @@ def test_every_colour_of_the_theme_has_one_in_the_dark() -> None:
     shapes |= {style.colour for style in theme.LINES.values()} | set(theme.PILLS.values())
     shapes |= {theme.PAPER, theme.PANEL, theme.PANEL_LINE, theme.BRACKET_LINE[:7]}
     assert {colour.lower() for colour in shapes} <= SHAPES.keys()
-    assert "--shape-0b3c6f:#cfe6f7" in dark_style("")
+    assert "--s-0b3c6f:#cfe6f7" in dark_style("")

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml import ElementTree
+from grown_maps import star
 from syrupy.assertion import SnapshotAssertion
 
 import argmap
@@ -15,7 +16,10 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
 from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
 from argmap.render.build import build_picture
+from argmap.render.layout import READABLE, TEXT, lay_out
 from argmap.render.options import Options
+from argmap.render.text import text_width, wrap
+from argmap.render.theme import CARDS, CardKind
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -200,6 +204,25 @@ def test_the_legend_explains_only_what_is_drawn(small_map: ArgumentMap) -> None:
     assert "bracket" not in legend
 
 
+def test_the_legend_tells_of_gaps_as_they_are_drawn(small_map: ArgumentMap) -> None:
+    findings = small_map.check()
+    cards, strips = (shown(to_svg(small_map, findings=findings, compact=compact)) for compact in (False, True))
+    assert ("open arrow" in cards, "on a card = support" in cards) == (True, False)
+    assert ("open arrow" in strips, "on a card = support" in strips) == (False, True)
+
+
+def test_a_kind_in_the_legend_is_no_wider_than_its_name_needs() -> None:
+    draft = Draft()
+    draft.support(draft.claim("The street is wet", main=True), draft.claim("It rains"))
+    root = ElementTree.fromstring(to_svg(draft.build()))
+    boxes = [
+        path.get("d") for path in root.iter(f"{SVG}path") if path.get("fill", "").upper() == CARDS[CardKind.THESIS].tint
+    ]
+    xs = [float(x) for x in re.findall(r"(-?[\d.]+),", boxes[0])]
+    needed = text_width("● Main claim", 9, bold=True)
+    assert needed < max(xs) - min(xs) < needed + 24
+
+
 @pytest.mark.parametrize("options", [{"orientation": "sideways"}, {"depth": -1}, {"time_limit": 0}])
 def test_options_that_cannot_be_drawn_are_refused(small_map: ArgumentMap, options) -> None:
     with pytest.raises(PictureOptionError, match="expected"):
@@ -286,8 +309,66 @@ def test_a_map_without_claims_can_be_drawn() -> None:
     assert outline(ArgumentMap()) == "\n"
 
 
+@pytest.mark.parametrize("orientation", ["up", "columns"])
+def test_the_description_counts_each_claim_once(large_map: ArgumentMap, orientation: str) -> None:
+    svg = to_svg(large_map, orientation=orientation)
+    told = ElementTree.fromstring(svg).find(f"{SVG}desc").text
+    assert told.startswith("Argument map with 60 claims. ")
+
+
 def test_the_package_itself_draws(small_map: ArgumentMap, tmp_path) -> None:
     assert argmap.render(small_map, tmp_path / "map.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_first_and_the_last_sign_of_a_line_from_right_to_left_stay_on_their_sides() -> None:
+    draft = Draft(title="מה נשמע?")
+    draft.claim("(האם) לאסור טלפונים?", main=True)
+    draft.claim("לאסור טלפונים")
+    texts = [text.text for text in ElementTree.fromstring(to_svg(draft.build())).iter(f"{SVG}text")]
+    mark = "\N{RIGHT-TO-LEFT MARK}"
+    assert {f"מה נשמע?{mark}", f"{mark}(האם) לאסור טלפונים?{mark}", "לאסור טלפונים"} <= set(texts)
+
+
+def test_text_without_spaces_is_broken_into_even_lines() -> None:
+    for count in range(16, 120):
+        lines = wrap("校" * count, 12, 185, most_lines=99)
+        assert len(lines) == -(-count // 15)
+        assert max(map(len, lines[:-1])) - len(lines[-1]) <= len(lines)
+
+
+def test_no_line_begins_with_a_closing_sign() -> None:
+    text = "学校应当让学生能够专心学习，家长需要随时能够联系到自己的孩子。" * 3
+    for width in range(60, 240, 7):
+        lines = wrap(text, 12, width, most_lines=99)
+        assert "".join(lines) == text
+        assert [line for line in lines if line[0] in "，。"] == []
+        assert max(text_width(line, 12) for line in lines) <= width
+
+
+def test_signs_that_close_are_broken_where_there_is_nothing_else() -> None:
+    assert max(text_width(line, 12) for line in wrap("。" * 90, 12, 100, most_lines=99)) <= 100
+
+
+def test_thirty_reasons_for_one_claim_can_be_read() -> None:
+    options = Options()
+    layout = lay_out(build_picture(ArgumentGraph(star(30)), options), options)
+    assert layout.scale * TEXT > READABLE
+
+
+def test_a_claim_that_is_higher_than_a_column_goes_on_in_others() -> None:
+    svg = to_svg(star(30))
+    places = [card.get("aria-label") for card in cards(svg) if card.get("data-element") == "main"]
+    assert [("continued" in place, "see A" in place) for place in places] == [
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
+    assert "A, continued" in shown(svg)
+    assert "more that leads to the claim marked A" in shown(svg)
+
+
+def test_cards_that_stand_for_others_are_not_counted_as_claims(large_map: ArgumentMap) -> None:
+    assert f"Argument map with {len(large_map.claims)} claims." in to_svg(large_map)
 
 
 def test_lines_to_one_claim_in_columns_join_and_share_one_head() -> None:

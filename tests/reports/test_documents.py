@@ -26,6 +26,7 @@ from argmap.reports import (
     findings_as_markdown,
     findings_as_text,
     findings_schema,
+    labels_as_json,
 )
 from argmap.reports.json import FindingRecord
 
@@ -183,3 +184,11 @@ def test_one_document_holds_the_findings_of_all_files(plain: CheckedFile, check:
 def test_confidence_is_in_the_json(confidence: Confidence, plain: CheckedFile) -> None:
     file = replace(plain, findings=(replace(plain.findings[0], confidence=confidence),))
     assert json.loads(findings_as_json([file]))[0]["confidence"] == confidence.value
+
+
+def test_no_character_that_misleads_stands_in_json_as_it_is() -> None:
+    text = "Turn \u202eback, \x9b31m, \ud800"
+    argument_map = ArgumentMap(main=("a",), claims=(Claim(id="a", text=text),))
+    written = labels_as_json(argument_map.labels(), {})
+    assert r"Turn \u202eback, \u009b31m, \ud800" in written
+    assert json.loads(written)["elements"][0]["text"] == text

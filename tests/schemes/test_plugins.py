@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from plugin_package import install_plugin
+from plugin_package import install_plugin, installed
+from program import Outcome, run_apart, run_inside
 
 LETTER = 'id = "letter"\nname = "l"\nabout = "A."\npremises = [{name = "p", text = "P."}]\nconclusion = {text = "C."}\n'
 
 
-def argmap(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "argmap", *arguments],
-        env=os.environ | {"COLUMNS": "200"} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+def argmap(folder: Path, site: Path | None, *arguments: str) -> Outcome:
+    """Run the program with the plugins of a site."""
+    with nullcontext() if site is None else installed(site):
+        return run_inside(*arguments, folder=folder, environment={"COLUMNS": "200"})
 
 
 def write_package(folder: Path, files: dict[str, str], entry_point: str) -> Path:
@@ -37,15 +31,16 @@ def write_package(folder: Path, files: dict[str, str], entry_point: str) -> Path
 
 def test_the_schemes_of_a_plugin_are_found_with_the_others(tmp_path):
     environment = install_plugin(tmp_path / "site")
-    done = argmap(environment, "schemes", "Argument from a reader's letter")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("# letter-writer\n")
-    assert "letter-writer" not in argmap({}, "schemes").stdout
+    done = run_apart("schemes", "Argument from a reader's letter", folder=tmp_path, environment=environment)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("# letter-writer\n")
+    assert "letter-writer" not in argmap(tmp_path, None, "schemes").out
 
 
 def test_a_module_of_a_package_stands_for_the_package(tmp_path):
     plugin = write_package(tmp_path / "odd", {"letter.toml": LETTER, "rules.py": ""}, "odd_schemes.rules")
-    assert argmap(install_plugin(tmp_path / "site", plugin), "schemes", "letter").stdout.startswith("# letter\n")
+    install_plugin(tmp_path / "site", plugin)
+    assert argmap(tmp_path, tmp_path / "site", "schemes", "letter").out.startswith("# letter\n")
 
 
 @pytest.mark.parametrize(
@@ -63,16 +58,16 @@ def test_a_module_of_a_package_stands_for_the_package(tmp_path):
     ],
 )
 def test_a_broken_plugin_is_one_clear_error_that_names_it(tmp_path, files, entry_point, message):
-    plugin = write_package(tmp_path / "odd", files, entry_point)
-    done = argmap(install_plugin(tmp_path / "site", plugin), "schemes")
-    assert done.returncode == 2
-    assert done.stderr.startswith("argmap: plugin odd of odd: ")
-    assert message in done.stderr
-    assert "Traceback" not in done.stderr
+    install_plugin(tmp_path / "site", write_package(tmp_path / "odd", files, entry_point))
+    done = argmap(tmp_path, tmp_path / "site", "schemes")
+    assert done.code == 2
+    assert done.err.startswith("argmap: plugin odd of odd: ")
+    assert message in done.err
 
 
 def test_a_map_without_schemes_reads_none(tmp_path):
     plugin = write_package(tmp_path / "odd", {}, "odd_schemes")
     (tmp_path / "a.argmap.yaml").write_text("argmap: 1\nmain: a\nclaims: {a: {text: A, given: common}}\n")
-    done = argmap(install_plugin(tmp_path / "site", plugin), "check", str(tmp_path / "a.argmap.yaml"))
-    assert (done.returncode, done.stderr) == (0, "")
+    environment = install_plugin(tmp_path / "site", plugin)
+    done = run_apart("check", "a.argmap.yaml", folder=tmp_path, environment=environment)
+    assert (done.code, done.err) == (0, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import queue
 import threading
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from argmap.model import ArgmapError
-from argmap.serve.changes import take_stamps, wait_for_change
+from argmap.serve.changes import Stamps, take_stamps, wait_for_change
 from argmap.serve.drawing import Drawing, Problem, Shown
 from argmap.serve.preview import Preview
 
@@ -141,6 +142,41 @@ def test_saves_that_come_while_it_draws_are_drawn_once_together(tmp_path: Path) 
     assert drawn == ["bb", "eeeee"]
     told = [(shown.page, shown.is_drawing) for shown in desk.posted]
     assert told == [("first", True), ("bb", False), ("bb", True), ("eeeee", False)]
+
+
+def test_what_can_be_read_is_drawn_until_a_picture_is_whole_and_each_wait_is_for_the_next_save(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "map"
+    file.write_text("")
+    sizes: list[int] = []
+    partly_drawn: list[bool] = []
+    drawings = iter([Drawing("part", ODD), Drawing("whole"), Drawing(None, ODD)])
+
+    def wait(stamps: Stamps, _: object) -> list[Path]:
+        sizes.extend(stamp[1] for stamp in stamps.values())
+        file.write_text("x" * len(sizes))
+        return [file] if len(sizes) < 4 else []
+
+    def draw(*, partly: bool) -> Drawing:
+        partly_drawn.append(partly)
+        return next(drawings)
+
+    monkeypatch.setattr("argmap.serve.preview.wait_for_change", wait)
+    Preview(Shown.first(Drawing(None, ODD))).keep_drawing(draw, lambda: [file], take_stamps([file]), lambda _: None)
+    assert partly_drawn == [True, True, False]
+    assert sizes == [0, 1, 2, 3]
+
+
+def test_a_file_that_is_replaced_by_one_as_large_and_as_old_has_changed(tmp_path: Path) -> None:
+    file, other = tmp_path / "map", tmp_path / "new"
+    file.write_text("one")
+    other.write_text("two")
+    os.utime(file, (1, 1))
+    os.utime(other, (1, 1))
+    before = take_stamps([file])
+    other.replace(file)
+    assert take_stamps([file]) != before
 
 
 def test_what_cannot_be_drawn_at_all_is_a_problem_and_the_next_save_is_drawn(tmp_path: Path) -> None:

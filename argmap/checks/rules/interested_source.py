@@ -155,12 +155,11 @@ def _find_parties(context: Context, claim: AnyClaim) -> dict[str, str]:
     graph = context.graph
     found: dict[str, str] = {}
     if claim.given is Given.NONE:
-        for source_id in dict.fromkeys(claim.cites):
-            if source_id in graph.sources and source_id != graph.map.article:
-                party = graph.parties.get(graph.sources[source_id].party or "")
-                if party is None or not (party.interests or party.id == claim.by):
-                    return {}
-                found[source_id] = party.id
+        for source_id in graph.backing(claim):
+            party = graph.parties.get(graph.sources[source_id].party or "")
+            if party is None or not (party.interests or party.id == claim.by):
+                return {}
+            found[source_id] = party.id
     return found
 
 

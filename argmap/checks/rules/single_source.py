@@ -101,7 +101,7 @@ inferences:
         graph = context.graph
         for hinge in context.support.hinges.found:
             claim = graph.claims[hinge.claim_id]
-            sources = {other for other in claim.cites if other in graph.sources and other != graph.map.article}
+            sources = graph.backing(claim)
             beside = any(context.support.holds(inference) for inference in graph.inferences_to(claim.id))
             if claim.given is Given.NONE and len(sources) == 1 and not beside:
                 (source_id,) = sources

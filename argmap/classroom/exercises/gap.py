@@ -58,7 +58,7 @@ def _about_claims(material: Material, rng: random.Random) -> Iterator[Exercise |
 def _is_backed(material: Material, claim_id: str) -> bool:
     """Tell whether the article gives a reason or names a source, and the reader can see it there."""
     claim = material.claim(claim_id)
-    cites = any(source in material.graph.sources and source != material.map.article for source in claim.cites)
+    cites = bool(material.graph.backing(claim))
     stated = any(stated_premises(material, step) for step in material.reasons(claim_id))
     return (cites or stated) and claim.given is Given.NONE
 

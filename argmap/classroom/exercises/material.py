@@ -15,7 +15,7 @@ from argmap.classroom.exercises.exercise import ExerciseType, Provenance
 from argmap.graph import ArgumentGraph, supporting_claims, used_claims
 from argmap.model import SECTIONS, AnyClaim, ArgumentMap, Attack, Inference, Passages
 from argmap.model.collector import collector_paused
-from argmap.model.printable import printable
+from argmap.model.printable import one_line
 
 MOST_LETTERS = 300
 """A claim with a longer text is in no exercise: nobody reads five of them side by side."""
@@ -203,5 +203,5 @@ def _sorted(argument_map: ArgumentMap) -> ArgumentMap:
 
 
 def _one_line(text: str) -> str:
-    line = printable(" ".join(text.split()))
+    line = one_line(text)
     return line if len(line) <= MOST_LETTERS and any(character.isalnum() for character in line) else ""

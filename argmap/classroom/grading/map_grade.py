@@ -16,7 +16,7 @@ from argmap.graph.alignment import LEAST_LIKENESS, Alignment
 from argmap.graph.links import Linked
 from argmap.graph.lookup import by_id
 from argmap.model import ArgumentMap
-from argmap.model.printable import printable
+from argmap.model.printable import one_line, printable
 
 WEIGHTS = (0.2, 0.6, 0.2)
 """What claims, links and grouping count in the score."""
@@ -165,5 +165,5 @@ def _quoter(student: ArgumentMap, reference: ArgumentMap, marks: Marks) -> Quote
 
 
 def _shorten(text: str) -> str:
-    plain = printable(" ".join(text.split()))
+    plain = one_line(text)
     return plain if len(plain) <= _MOST_QUOTED else f"{plain[: _MOST_QUOTED - 3].rstrip()}..."

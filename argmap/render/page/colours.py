@@ -68,8 +68,8 @@ def dark_style(declarations: str, picture: str = "#argmap-svg") -> str:
     """
     if not picture:
         return _in_the_dark(declarations)
-    colours = "".join(f"--text-{light[1:]}:{dark};" for light, dark in TEXT.items())
-    colours += "".join(f"--shape-{light[1:]}:{dark};" for light, dark in SHAPES.items())
+    colours = "".join(f"--t-{light[1:]}:{dark};" for light, dark in TEXT.items())
+    colours += "".join(f"--s-{light[1:]}:{dark};" for light, dark in SHAPES.items())
     return "\n".join(_picture_rules(picture)) + "\n" + _in_the_dark(f"{declarations}\n{colours}")
 
 
@@ -80,11 +80,12 @@ def _in_the_dark(declarations: str) -> str:
 def _picture_rules(selector: str) -> Iterator[str]:
     picture = f"{selector}:not(.own)"
     yield f"{selector} text{{fill:#1b1f23}}"
-    yield f"{picture} text{{fill:var(--text-1b1f23,#1b1f23)}}"
+    yield f'{selector} [font-size="9"]:not([font-weight]){{font-weight:700}}'
+    yield f"{picture} text{{fill:var(--t-1b1f23,#1b1f23)}}"
     for light in TEXT:
-        yield f'{picture} text[fill="{light}"]{{fill:var(--text-{light[1:]},{light})}}'
+        yield f'{picture} text[fill="{light}"]{{fill:var(--t-{light[1:]},{light})}}'
     for light in SHAPES:
-        value = f"var(--shape-{light[1:]},{light})"
+        value = f"var(--s-{light[1:]},{light})"
         yield f'{picture} :not(text)[fill="{light}"]{{fill:{value}}}'
         yield f'{picture} [stroke="{light}"]{{stroke:{value}}}'
         yield f'{picture} [stop-color="{light}"]{{stop-color:{value}}}'

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.graph import ArgumentGraph, Step, find_numbers
+from argmap.graph import ArgumentGraph, find_numbers
 from argmap.model import AnyClaim
 from argmap.render.options import Options
 from argmap.render.page.claims import claim_data, source_data
@@ -40,8 +40,7 @@ def page_data(graph: ArgumentGraph, title: str, options: Options | None = None) 
     found, schemes = Support(graph), all_schemes()
     numbers = find_numbers(graph)
     parties = {party.id: clean(party.name) or f"[{party.id}]" for party in graph.parties.values()}
-    every: tuple[Step, ...] = (*graph.map.inferences, *graph.map.attacks)
-    steps = {step.id: step for step in reversed(every)}  # of several with one id, the first
+    steps = {step.id: step for step in reversed(graph.steps)}  # of several with one id, the first
     return PageData(
         title=title,
         article=graph.map.article or "",
@@ -56,7 +55,7 @@ def page_data(graph: ArgumentGraph, title: str, options: Options | None = None) 
         roles=options.roles,
         collapsed=[graph.claim(claim_id).id for claim_id in options.collapse],
         reading=_reading(reading),
-        whatIf=dict(label_data(graph, reading.thresholds)),
+        whatIf=label_data(graph, reading.thresholds),
     )
 
 

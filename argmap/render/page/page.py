@@ -40,6 +40,7 @@ SCRIPTS = (
     "assets/theme.js",
     "assets/keys.js",
     "assets/keep.js",
+    "assets/address.js",
     "assets/start.js",
 )
 """The parts of the script, in the order in which they stand in the page: each uses only what stands before it, but
@@ -88,10 +89,10 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
     """
     wanted, graph = Options(**options), ArgumentGraph(argument_map)
     title = clean(argument_map.title if wanted.title is None else wanted.title) or UNTITLED
-    colours = None if wanted.theme in _OWN_COLOURS else wanted.theme
+    is_foreign = wanted.theme not in _OWN_COLOURS
     # The title stands above the picture. The script draws the layers, collapses claims, and makes the picture dark.
     plain: PictureOptions = {**options, "title": "", "layers": (), "labels": None, "collapse": ()}
-    if colours is None:
+    if not is_foreign:
         plain["theme"] = DEFAULT
     script, style = _script(), _style()
     policy, language = content_policy(script, style), page_language(argument_map.language)
@@ -101,7 +102,7 @@ def build_page(argument_map: ArgumentMap, options: PictureOptions, *, summary: s
         language=language,
         title=escape(title),
         byline=_byline(graph),
-        picture=picture_in_page(graph, in_own_colours=colours is not None, **plain),
+        picture=picture_in_page(graph, in_own_colours=is_foreign, **plain),
         summary_tab=_asset("assets/summary_tab.html") if summary else "",
         claim_selected="false" if summary else "true",
         summary=Template(_asset("assets/summary.html")).substitute(summary=summary) if summary else "",

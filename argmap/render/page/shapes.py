@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
+
+from argmap.render.page.what_if import LabelData
 
 
 class PassageData(TypedDict):
@@ -102,4 +104,4 @@ class PageData(TypedDict):
     roles: bool
     collapsed: list[str]
     reading: ReadingData
-    whatIf: dict[str, Any]
+    whatIf: LabelData

@@ -1,4 +1,4 @@
-"""The picture as the page holds it: the same to look at, at a third of the size.
+"""The picture as the page holds it: the same to look at, at less than half the size.
 
 Graphviz writes each corner of each box and each attribute of each text. In a page the boxes are rectangles, cards of
 one look share one gradient, and what is the same for all texts stands in the style sheet.
@@ -25,6 +25,8 @@ _USUAL_PEN = "1"
 """What SVG says of every shape."""
 _TEXT_DEFAULTS = (("text-anchor", "start"), ("font-size", "12.00"), ("fill", "#1b1f23"))
 """What the style sheet says of every text."""
+_SMALL, _THICK = "9.00", "bold"
+"""Text of this size is thick, but for legends: the style sheet says so, and a legend that it is not."""
 _NEEDLESS = frozenset({"node", "edge", "cluster"})
 """Classes that Graphviz gives and no style asks for."""
 
@@ -160,6 +162,8 @@ def _shorten_text(text: ET.Element) -> None:
     if text.text and text.text != text.text.strip():
         attributes["xml:space"] = "preserve"
     attributes["x"], attributes["y"] = _short(attributes["x"]), _short(attributes["y"])
+    if attributes.get("font-size") == _SMALL and attributes.setdefault("font-weight", "normal") == _THICK:
+        del attributes["font-weight"]
     for name, value in _TEXT_DEFAULTS:
         if attributes.get(name) == value:
             del attributes[name]

@@ -17,7 +17,7 @@ class ThresholdData(TypedDict):
     gamma: float
 
 
-class ClaimData(TypedDict):
+class LabelledClaim(TypedDict):
     """A claim: whether it is held, its standard of proof (else the map's) and its weight, 0 to 1 (else 1)."""
 
     id: str
@@ -26,7 +26,7 @@ class ClaimData(TypedDict):
     weight: NotRequired[float]
 
 
-class StepData(TypedDict):
+class LabelledStep(TypedDict):
     """What inferences and attacks have in common: what they stand on, and their weight, 0 to 1 (else 1)."""
 
     id: str
@@ -34,14 +34,14 @@ class StepData(TypedDict):
     weight: NotRequired[float]
 
 
-class InferenceData(StepData):
+class LabelledInference(LabelledStep):
     """An inference: its warrant, if it has one, and what it concludes."""
 
     warrant: NotRequired[str]
     conclusion: str
 
 
-class AttackData(StepData):
+class LabelledAttack(LabelledStep):
     """An attack: what it is on."""
 
     target: str
@@ -52,9 +52,9 @@ class LabelData(TypedDict):
 
     standard: str
     thresholds: ThresholdData
-    claims: list[ClaimData]
-    inferences: list[InferenceData]
-    attacks: list[AttackData]
+    claims: list[LabelledClaim]
+    inferences: list[LabelledInference]
+    attacks: list[LabelledAttack]
 
 
 def label_data(graph: ArgumentGraph, thresholds: Thresholds | None = None) -> LabelData:
@@ -77,8 +77,8 @@ def label_data(graph: ArgumentGraph, thresholds: Thresholds | None = None) -> La
     }
 
 
-def _claim(graph: ArgumentGraph, claim_id: str, claim: AnyClaim) -> ClaimData:
-    data: ClaimData = {"id": claim_id, "held": claim_id in graph.held}
+def _claim(graph: ArgumentGraph, claim_id: str, claim: AnyClaim) -> LabelledClaim:
+    data: LabelledClaim = {"id": claim_id, "held": claim_id in graph.held}
     if claim.standard is not None:
         data["standard"] = claim.standard.value
     if claim.weight is not None:
@@ -86,8 +86,8 @@ def _claim(graph: ArgumentGraph, claim_id: str, claim: AnyClaim) -> ClaimData:
     return data
 
 
-def _inference(inference: Inference) -> InferenceData:
-    data: InferenceData = {
+def _inference(inference: Inference) -> LabelledInference:
+    data: LabelledInference = {
         "id": inference.id,
         "premises": list(inference.premises),
         "conclusion": inference.conclusion,
@@ -99,8 +99,8 @@ def _inference(inference: Inference) -> InferenceData:
     return data
 
 
-def _attack(attack: Attack) -> AttackData:
-    data: AttackData = {"id": attack.id, "premises": list(attack.premises), "target": attack.target}
+def _attack(attack: Attack) -> LabelledAttack:
+    data: LabelledAttack = {"id": attack.id, "premises": list(attack.premises), "target": attack.target}
     if attack.weight is not None:
         data["weight"] = attack.weight
     return data

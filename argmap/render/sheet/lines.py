@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import io
 import math
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import Any
 
 from argmap.render import theme
 from argmap.render.engine import find_other_program, run_graphviz
-from argmap.render.letters import LettersWarning, missing_letters
+from argmap.render.labels import text_label
+from argmap.render.letters import missing_letters, warn_of_letters
 from argmap.render.pdf import is_plain
 from argmap.render.text import is_right_to_left, wrap
 
@@ -87,12 +86,10 @@ class TypeCase:
     def _draw_waiting(self) -> None:
         lines = list(self.waiting)
         self.waiting.clear()
-        if missing := missing_letters(line.text for line in lines):
-            program = find_other_program()
-            if program is None:
-                warnings.warn(LettersWarning(missing), stacklevel=2)
-        else:
-            program = None
+        missing = missing_letters(line.text for line in lines)
+        program = find_other_program() if missing else None
+        if missing and program is None:
+            warn_of_letters(missing)
         for start in range(0, len(lines), _LINES_AT_ONCE):
             batch = lines[start : start + _LINES_AT_ONCE]
             self.images |= _images(batch, program)
@@ -134,7 +131,7 @@ def _dot(lines: Sequence[Line]) -> str:
 
 
 def _row(line: Line, width: int) -> str:
-    text = escape(line.text).replace("\\", "\\\\")
+    text = text_label(line.text)
     text = f"<B>{text}</B>" if line.bold else text
     free = max(0, width - math.ceil(line.width))
     align = "RIGHT" if is_right_to_left(line.text) else "LEFT"

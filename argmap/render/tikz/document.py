@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
-from argmap.render.cards import Card, Picture, Pill
+from argmap.render.cards import Picture
 from argmap.render.errors import RenderError
 from argmap.render.tikz.escape import lacking_letters, unseen_letters
 from argmap.render.tikz.parts import MARGIN, Parts
@@ -52,7 +52,7 @@ def tikz_text(drawn: bytes, picture: Picture) -> str:
         r"\pgfdeclarelayer{argmap-below}\pgfsetlayers{argmap-below,main}%",
         r"\begin{tikzpicture}[x=1bp, y=1bp]",
         *_macros().rstrip("\n").split("\n"),
-        *_indented(_letters(picture_texts(picture))),
+        *_indented(_letters(picture.texts())),
         *_indented(style_lines(picture)),
         "  % The map.",
         *_indented(Parts(picture, places).lines()),
@@ -72,16 +72,6 @@ def document_text(drawn: bytes, picture: Picture) -> str:
         RenderError: the picture is larger than TeX can count.
     """
     return f"{_DOCUMENT}{tikz_text(drawn, picture)}\\end{{document}}\n"
-
-
-def picture_texts(picture: Picture) -> Iterator[str]:
-    """Yield the texts of the picture that come from the map."""
-    yield picture.title
-    for card in picture.cards:
-        yield from (card.text, card.gap, card.was, card.reference, card.mark)
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    for thing in things:
-        yield from (chip.text for chip in thing.chips)
 
 
 def _plain_signs() -> str:

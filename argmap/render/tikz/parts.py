@@ -9,12 +9,13 @@ from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.chips import chip_width, second_word
 from argmap.render.dot import sign_names
-from argmap.render.labels import card_lines
+from argmap.render.labels import card_lines, reference_words
+from argmap.render.positions import Point
 from argmap.render.text import first_line, text_width, wrap
 from argmap.render.theme import LINES, CardStyle, ChangeKind, change_words
 from argmap.render.tikz.escape import escape_tex
 from argmap.render.tikz.heading import heading_lines
-from argmap.render.tikz.places import Box, Line, Places, Point, at, number
+from argmap.render.tikz.places import Box, Line, Places, at, number
 from argmap.render.tikz.styles import card_name, pill_name
 from argmap.semantics import Label
 
@@ -106,8 +107,7 @@ class Parts:
                     yield rf"\node[argmap plus] at {at((box.x, box.y))} {{$+$}};"
 
     def _chips(self) -> Iterator[str]:
-        things: tuple[Card | Pill, ...] = (*self.picture.cards, *self.picture.pills)
-        for thing in things:
+        for thing in self.picture.things:
             for index, chip in enumerate(thing.chips):
                 if box := self.places.boxes.get(f"{thing.key}_chip{index}"):
                     width = number(chip_width(chip))
@@ -144,7 +144,7 @@ def _head(card: Card, style: CardStyle) -> str:
 
 def _see(card: Card, style: CardStyle, width: float) -> tuple[str, str]:
     """Return what a card that stands for another says: where that is, and as much of its text as fits."""
-    words = f"{style.icon} {theme.SEE} {card.see}" + (f" · {card.change}" if card.change else "")
+    words = reference_words(card, style)
     room = max(width - text_width(words, _SMALL, bold=True) - 8, 40)
     return escape_tex(words), escape_tex(first_line(card.text or theme.NO_TEXT, 11, room))
 
@@ -188,12 +188,11 @@ def broken_text(text: str, lines: tuple[str, ...]) -> str:
 
 def _word(pill: Pill, box: Box) -> str:
     name = pill_name(pill)
-    hollow = pill.label in {Label.OUT, Label.UNDECIDED}
-    options = f"argmap {'hollow ' if hollow else ''}{name}"
+    options = f"argmap {'hollow ' if pill.is_hollow else ''}{name}"
     options += ", dash pattern=on 1bp off 2bp" if pill.label is Label.OUT else ""
     options += ", draw=argmap-removed, fill=argmap-removed" if pill.change is ChangeKind.REMOVED else ""
     second = escape_tex(second_word(pill))
-    colour = "" if hollow or pill.change else r"\color{argmap-word-faint}"
+    colour = "" if pill.is_hollow or pill.change else r"\color{argmap-word-faint}"
     more = rf"{{\mdseries{colour}\ {second}}}" if second else ""
     width = number(box.width)
     return rf"\argmapword[{options}]{{{pill.key}}}{{{box.centre}}}{{{width}}}{{{escape_tex(pill.kind.upper())}{more}}}"

@@ -10,7 +10,8 @@ from itertools import pairwise
 from math import atan2, degrees, hypot
 from typing import Any
 
-Point = tuple[float, float]
+from argmap.render.positions import Frame, Point, read_frame, read_point, read_route
+
 _NEAR = 2.5
 """Points this close to a border of a box, in points, are on it: Graphviz leaves room for half a pen."""
 _STRAIGHT = 0.05
@@ -120,26 +121,26 @@ class Places:
         return cls(json.loads(drawn))
 
     @cached_property
-    def frame(self) -> tuple[float, float, float, float]:
+    def frame(self) -> Frame:
         """Left, bottom, right and top of the whole, in points."""
-        return _frame(self.drawn["bb"])
+        return read_frame(self.drawn["bb"])
 
     @cached_property
     def boxes(self) -> Mapping[str, Box]:
         """The boxes by name."""
         return {
             thing["name"]: Box(
-                thing["name"], *_point(thing["pos"]), 72 * float(thing["width"]), 72 * float(thing["height"])
+                thing["name"], *read_point(thing["pos"]), 72 * float(thing["width"]), 72 * float(thing["height"])
             )
             for thing in self._objects
             if "pos" in thing
         }
 
     @cached_property
-    def frames(self) -> Mapping[str, tuple[float, float, float, float]]:
+    def frames(self) -> Mapping[str, Frame]:
         """Panels and brackets by name: left, bottom, right and top."""
         return {
-            thing["name"]: _frame(thing["bb"])
+            thing["name"]: read_frame(thing["bb"])
             for thing in self._objects
             if thing["name"].startswith("cluster_") and "bb" in thing
         }
@@ -150,7 +151,8 @@ class Places:
         for edge in self.drawn.get("edges", ()):
             if edge.get("style") != "invis" and "pos" in edge:
                 answers = "argmap-answer" in edge.get("class", "")
-                yield Line(names[edge["tail"]], names[edge["head"]], answers, *_route(edge["pos"]))
+                route = read_route(edge["pos"])
+                yield Line(names[edge["tail"]], names[edge["head"]], answers, route.points, route.tip)
 
     @property
     def heading(self) -> Sequence[Mapping[str, Any]]:
@@ -164,28 +166,7 @@ class Places:
         return objects
 
 
-def _route(position: str) -> tuple[tuple[Point, ...], Point | None]:
-    tip = None
-    points: list[Point] = []
-    for part in position.split():
-        if part.startswith("e,"):
-            tip = _point(part[2:])
-        elif not part.startswith("s,"):
-            points.append(_point(part))
-    return tuple(points), tip
-
-
 def _is_between(start: Point, middle: Point, end: Point) -> bool:
     """Tell whether a straight line from start to end runs through the middle."""
     ways = [hypot(two[0] - one[0], two[1] - one[1]) for one, two in pairwise((start, middle, end))]
     return sum(ways) - hypot(end[0] - start[0], end[1] - start[1]) <= _STRAIGHT
-
-
-def _frame(numbers: str) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (float(part) for part in numbers.split(","))
-    return left, bottom, right, top
-
-
-def _point(position: str) -> Point:
-    x, y = position.split(",")[:2]
-    return float(x), float(y)

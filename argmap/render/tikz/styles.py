@@ -8,7 +8,6 @@ from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.theme import BORDERS, CardKind, CardStyle, ChangeKind, ChipKind, LineKind, PillKind
 from argmap.render.themes import Theme
-from argmap.semantics import Label
 
 _DASHES = {
     "dashed": "dash pattern=on 5bp off 2.5bp",
@@ -100,7 +99,7 @@ def _styles(picture: Picture, cards: Mapping[str, CardStyle]) -> Iterator[tuple[
     )
     for name, _ in _words(picture):
         yield name, f"fill=argmap-{name}, draw=argmap-{name}"
-        if any(pill.label in {Label.OUT, Label.UNDECIDED} for pill in picture.pills):
+        if any(pill.is_hollow for pill in picture.pills):
             yield f"hollow {name}", f"fill=argmap-paper, draw=argmap-{name}, text=argmap-{name}"
     for line in _lines(picture):
         yield f"{line} line", _line_style(line, paint)
@@ -161,14 +160,12 @@ def _lines(picture: Picture) -> list[LineKind]:
 
 
 def _chips(picture: Picture) -> list[ChipKind]:
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    found = {chip.kind for thing in things for chip in thing.chips}
+    found = {chip.kind for thing in picture.things for chip in thing.chips}
     return [chip for chip in ChipKind if chip in found]
 
 
 def _changes(picture: Picture) -> list[ChangeKind]:
-    things: tuple[Card | Pill, ...] = (*picture.cards, *picture.pills)
-    found = {thing.change for thing in things}
+    found = {thing.change for thing in picture.things}
     return [change for change in ChangeKind if change in found]
 
 

@@ -50,7 +50,7 @@ const chips = (() => {
    * above on the left; who says it below on the left, clear of the line that leads down; load-bearing on the right.
    */
   function dress(card, found) {
-    const shift = view.shift();
+    const { shift } = view;
     const left = card.box.x - shift.x;
     const top = card.box.y - shift.y;
     const right = { top: left + card.box.width - 8, bottom: left + card.box.width - 8 };
@@ -77,16 +77,24 @@ const chips = (() => {
     return found;
   }
 
+  /** Cards that show the same as before keep their chips: to lay out new text takes most of the time. */
   function draw() {
-    svg.querySelectorAll(".chip").forEach((old) => old.remove());
-    for (const card of picture.cards) {
-      if (!card.isGap) {
-        dress(card, card.isReference ? labelChip(card) : [...labelChip(card), ...chipsOf(card), ...foldedChip(card)]);
+    for (const card of picture.cards.filter(({ isGap }) => !isGap)) {
+      const found = labelChip(card).concat(card.isReference ? [] : [...chipsOf(card), ...foldedChip(card)]);
+      if (String(found) !== String(card.chips || [])) {
+        strip(card);
+        dress(card, found);
+        card.chips = found;
       }
     }
-    picture.pills.forEach(addScheme);
+    for (const pill of picture.pills) {
+      strip(pill);
+      addScheme(pill);
+    }
     paintVerdicts();
   }
+
+  const strip = ({ group }) => group.querySelectorAll(".chip").forEach((old) => old.remove());
 
   function labelChip(card) {
     const label = layers.has("labels") && labelOf(card.id);
@@ -104,8 +112,8 @@ const chips = (() => {
     if (!step || pill.isGap) {
       return;
     }
-    const shift = view.shift();
-    let x = pill.box.x - shift.x + pill.box.width + GAP;
+    const { shift } = view;
+    let x = pill.box.x - shift.x + pill.box.width + 14; // the head of an attack on the step stays in sight
     const y = pill.box.y - shift.y + (pill.box.height - HEIGHT) / 2;
     const label = layers.has("labels") && labelOf(pill.id);
     if (label && label.label !== "in") {

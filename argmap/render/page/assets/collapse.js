@@ -52,8 +52,8 @@ const collapse = (() => {
 
   /** A panel of the picture in columns that has nothing left in it goes too. */
   function hideEmptyParts() {
-    const left = picture.cards.filter((card) => !card.group.classList.contains("gone"));
-    const { x: dx, y: dy } = view.shift();
+    const left = picture.cards.filter(picture.isShown);
+    const { x: dx, y: dy } = view.shift;
     for (const panel of panels) {
       const { x, y, width, height } = panel.box;
       const holds = ({ box }) =>

@@ -1,5 +1,9 @@
 // --- making elements: texts become text nodes, never markup ---
 
+// The page takes its shape before anything is measured in it, so that it is laid out once.
+document.documentElement.classList.add("scripted");
+document.querySelectorAll(".sheet ~ .sheet").forEach((sheet) => { sheet.hidden = true; });
+
 const SVG = "http://www.w3.org/2000/svg";
 const data = JSON.parse(document.getElementById("argmap-data").textContent);
 

@@ -3,17 +3,16 @@
 window.argmapPage = (() => {
   const main = document.querySelector("main");
   const sheets = () => [...document.querySelectorAll(".sheet")];
-  const middle = ({ box }) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-  const isSeen = (card) => !card.group.classList.contains("gone");
+  const { isShown, middle } = picture;
 
   /** The card that stays where it is on the screen: the one that is chosen if it is in sight, else the nearest to the middle. */
   function anchor({ x, y, width, height }) {
     const inSight = (card) => Math.abs(middle(card).x - x) < width / 2 && Math.abs(middle(card).y - y) < height / 2;
     const chosen = state.chosen === null ? null : picture.homeOf(state.chosen);
     const distance = (card) => Math.hypot(middle(card).x - x, middle(card).y - y);
-    const own = picture.cards.filter((card) => isSeen(card) && !card.isGap && !card.isReference);
+    const own = picture.cards.filter((card) => isShown(card) && !card.isGap && !card.isReference);
     const nearest = own.reduce((best, card) => (best === null || distance(card) < distance(best) ? card : best), null);
-    const card = chosen && isSeen(chosen) && inSight(chosen) ? chosen : nearest;
+    const card = chosen && isShown(chosen) && inSight(chosen) ? chosen : nearest;
     return card ? { id: card.id, dx: x - middle(card).x, dy: y - middle(card).y } : null;
   }
 

@@ -7,15 +7,17 @@ const keys = (() => {
   const onChosen = (action) => () => state.chosen !== null && action(state.chosen);
   const supposeOr = (what) => onChosen((id) => suppose(id, state[what].has(id) ? "" : what));
 
+  /** Go to a list: to what is chosen in it, or else to its tab. */
   function openTab(name) {
     tabs.togglePanel(true);
     tabs.open(name, { focus: true });
+    tabs.goToCurrent(name);
   }
 
   const SHORT = [
-    ["+", "zoom in", () => view.zoomBy(1.25)],
-    ["-", "zoom out", () => view.zoomBy(0.8)],
-    ["0", "show all of the picture", () => view.fit()],
+    ["+", "zoom in", view.closer],
+    ["-", "zoom out", view.farther],
+    ["0", "show all of the picture", view.whole],
     ["/", "search", () => search.focus()],
     [
       "c",
@@ -33,10 +35,10 @@ const keys = (() => {
 
   const LONG = [
     ["Tab", "from part to part; in the picture, to the cards"],
-    ["← ↑ → ↓", "from card to card; on the picture itself, move it"],
-    ["Enter", "choose a card; in the search field, go to the next match"],
+    ["← ↑ → ↓", "from card to card; on the picture itself, or with Shift, move it"],
+    ["Enter", "choose a card, or let go of it; in the search field, go to the next match, with Shift to the one before"],
     ["Esc", "close this list, clear the search, then let go of what is chosen"],
-    ["1 – 7", "the layers, in their order"],
+    [`1 – ${layers.names.length}`, "the layers, in their order"],
   ];
 
   function row([key, what]) {
@@ -52,8 +54,8 @@ const keys = (() => {
   function escape() {
     if (byId("query").value) {
       search.clear();
-    } else if (state.chosen !== null) {
-      choose(null);
+    } else {
+      letGo();
     }
   }
 

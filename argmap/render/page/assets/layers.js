@@ -35,6 +35,7 @@ const layers = (() => {
       shown.add(name);
     }
     show();
+    announce(`${offered.find(([other]) => other === name)[1]}: ${shown.has(name) ? "on" : "off"}`);
   }
 
   function start() {

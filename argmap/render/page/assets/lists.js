@@ -9,7 +9,9 @@ const lists = (() => {
       .filter((found) => ids.has(found.dataset.element))
       .map((found) => {
         const copy = found.closest("li").cloneNode(true);
-        copy.querySelector("button").addEventListener("click", () => point(found));
+        const mark = copy.querySelector("button");
+        mark.removeAttribute("aria-current");
+        mark.addEventListener("click", () => point(found));
         return copy;
       });
   }

@@ -162,10 +162,11 @@ const panel = (() => {
     ];
   }
 
-  function emptySheet() {
+  function emptySheet(note) {
     const main = data.main.map((id) => stepBlocks.premise(id));
     return [
       el("h2", {}, "Choose a claim"),
+      note ? el("p", { class: "note" }, note) : "",
       el(
         "p",
         { class: "hint" },
@@ -176,15 +177,15 @@ const panel = (() => {
     ];
   }
 
-  function content(id) {
+  function content(id, note) {
     if (id === null) {
-      return emptySheet();
+      return emptySheet(note);
     }
     return claims.has(id) ? claimSheet(claims.get(id)) : stepSheet(steps.get(id));
   }
 
-  function show() {
-    sheet.replaceChildren(...content(state.chosen).filter(Boolean));
+  function show(note = "") {
+    sheet.replaceChildren(...content(state.chosen, note).filter(Boolean));
   }
 
   /** Show the same again after something changed; the focus and what is unfolded stay where they were. */
@@ -214,8 +215,13 @@ const panel = (() => {
   }
 
   listen("choose", () => {
+    const hadFocus = sheet.contains(document.activeElement);
     show();
     sheet.scrollTop = 0;
+    // What had the focus is gone.
+    if (hadFocus) {
+      sheet.focus({ preventScroll: true });
+    }
     announce(state.chosen === null ? "Nothing is chosen" : `Chosen: ${gist(state.chosen)}`);
   });
   ["labels", "folded"].forEach((event) => listen(event, refresh));

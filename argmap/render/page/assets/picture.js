@@ -1,7 +1,7 @@
 // --- the cards and words of the picture: choosing them, moving between them, marking them ---
 
 const picture = (() => {
-  const shift = view.shift();
+  const { shift } = view;
   const split = (text) => (text || "").split(" ").filter(Boolean);
 
   function boxOf(group) {
@@ -52,8 +52,15 @@ const picture = (() => {
     if (!thing.group.hasAttribute("aria-label")) {
       thing.group.setAttribute("aria-label", `Step: ${nameOf(thing.id)}`);
     }
-    thing.group.addEventListener("click", () => choose(thing.id, { move: false }));
+    thing.group.addEventListener("click", (event) => press(thing.id, event.detail));
     thing.group.addEventListener("focus", () => setStop(thing));
+  }
+
+  /** A card is a button that stays down: pressed again it lets go. The second click of a double click is no press. */
+  function press(id, clicks = 0) {
+    if (clicks < 2) {
+      choose(state.chosen === id && state.focused ? null : id, { move: false });
+    }
   }
 
   function setStop(thing) {
@@ -72,14 +79,23 @@ const picture = (() => {
     return own.find((card) => !card.isReference) || own[0] || pills.find((pill) => pill.id === id && !pill.isGap);
   }
 
+  /** The tab key goes on leading to a card that is in sight. */
+  function keepStop() {
+    if (stop && !isShown(stop)) {
+      const hadFocus = stop.group === document.activeElement;
+      const home = homeOf(state.chosen);
+      setStop(home && isShown(home) ? home : stops.find(isShown));
+      if (hadFocus) {
+        stop.group.focus({ preventScroll: true });
+      }
+    }
+  }
+
   function reveal(id, { focus = false } = {}) {
     const home = homeOf(id);
     if (home && isShown(home)) {
       view.reveal(home.box);
       setStop(home);
-      if (focus) {
-        home.group.focus({ preventScroll: true });
-      }
     }
   }
 
@@ -140,7 +156,7 @@ const picture = (() => {
         view.panBy(dx * 80, dy * 80);
       }
     } else if (onCard && (event.key === "Enter" || event.key === " ")) {
-      choose(event.target.closest("[data-element]").dataset.element, { move: false });
+      press(event.target.closest("[data-element]").dataset.element);
     } else {
       return;
     }
@@ -151,7 +167,8 @@ const picture = (() => {
     stops.forEach(equip);
     cards
       .filter((card) => card.isGap)
-      .forEach((card) => card.group.addEventListener("click", () => choose(card.id, { move: false })));
+      .forEach((card) => card.group.addEventListener("click", (event) => press(card.id, event.detail)));
+    stage.addEventListener("click", ({ target }) => target.closest("[data-element]") || letGo());
     stage.setAttribute("tabindex", "0");
     stage.setAttribute("role", "group");
     stage.setAttribute(
@@ -177,8 +194,11 @@ const picture = (() => {
         reveal(state.chosen);
       }
     });
-    listen("folded", light);
+    listen("folded", () => {
+      light();
+      keepStop();
+    });
   }
 
-  return { cards, pills, links, start, mark, reveal, homeOf };
+  return { cards, pills, links, start, mark, homeOf, isShown, middle };
 })();

@@ -1,6 +1,5 @@
 // --- start: the parts that hear of others first ---
 
-document.documentElement.classList.add("scripted");
 theme.start();
 picture.start();
 lists.start();
@@ -9,10 +8,11 @@ layers.start();
 whatIf.start();
 search.start();
 keys.start();
-byId("zoom-in").addEventListener("click", () => view.zoomBy(1.25));
-byId("zoom-out").addEventListener("click", () => view.zoomBy(0.8));
-byId("fit").addEventListener("click", () => view.fit());
+byId("zoom-in").addEventListener("click", view.closer);
+byId("zoom-out").addEventListener("click", view.farther);
+byId("fit").addEventListener("click", view.whole);
 relabel();
 collapse.start();
 panel.show();
 announce("");
+address.start();

@@ -40,6 +40,12 @@ function choose(id, { move = true, open = true, focused = true } = {}) {
   tell("choose", { move, open });
 }
 
+function letGo() {
+  if (state.chosen !== null) {
+    choose(null);
+  }
+}
+
 function labelsUnder(accept, reject) {
   const { stance, standard } = state;
   return argmapLabels.label(data.whatIf, { stance, standard, accept: [...accept], reject: [...reject] });

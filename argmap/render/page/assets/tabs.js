@@ -3,6 +3,7 @@
 const tabs = (() => {
   const NAMES = ["summary", "claim", "findings", "outline"].filter((name) => byId(name));
   const tabOf = (name) => byId(`tab-${name}`);
+  const main = document.querySelector("main");
   let current = NAMES[0];
 
   /** Where the panel is a part of a long page, what is told next begins at its top. */
@@ -13,7 +14,19 @@ const tabs = (() => {
     }
   }
 
+  const currentIn = (name) => byId(name).querySelector("[aria-current]");
+
+  /** Move the focus to what is chosen in a list. */
+  function goToCurrent(name) {
+    const place = currentIn(name);
+    if (place) {
+      place.focus();
+    }
+  }
+
   function open(name, { focus = false } = {}) {
+    const left = document.activeElement && document.activeElement.closest(".sheet");
+    const place = currentIn(name);
     current = name;
     for (const other of NAMES) {
       const isOpen = other === name;
@@ -23,8 +36,14 @@ const tabs = (() => {
     }
     if (focus) {
       tabOf(name).focus();
+    } else if (left && left.hidden) {
+      // What had the focus is out of sight.
+      byId(name).focus({ preventScroll: true });
     }
     startAtTop();
+    if (place) {
+      place.scrollIntoView({ block: "nearest" });
+    }
   }
 
   function onKey(event) {
@@ -36,9 +55,16 @@ const tabs = (() => {
   }
 
   /** Without the panel the picture has the whole window, for a projector. */
-  function togglePanel(isOpen = document.querySelector("main").classList.contains("wide")) {
-    document.querySelector("main").classList.toggle("wide", !isOpen);
+  function togglePanel(isOpen = main.classList.contains("wide")) {
+    if (isOpen !== main.classList.contains("wide")) {
+      return;
+    }
+    if (!isOpen && byId("details").contains(document.activeElement)) {
+      byId("panel-button").focus();
+    }
+    main.classList.toggle("wide", !isOpen);
     byId("panel-button").setAttribute("aria-expanded", String(isOpen));
+    announce(isOpen ? "The panel is shown" : "The panel is hidden");
   }
 
   function start() {
@@ -61,5 +87,5 @@ const tabs = (() => {
     open(NAMES[0]);
   }
 
-  return { start, open, togglePanel };
+  return { start, open, goToCurrent, togglePanel };
 })();

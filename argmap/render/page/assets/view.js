@@ -1,4 +1,4 @@
-// --- the window onto the picture: pan and zoom by changing what part of it is shown ---
+// --- the window onto the picture: pan and zoom by moving it, which browsers draw faster than a change of its view box ---
 
 const svg = byId("argmap-svg");
 const stage = byId("stage");
@@ -7,7 +7,12 @@ const view = (() => {
   const MOST = 4; // CSS pixels for a point of the picture
   const COSY = 1.6; // fitting a small map makes it no larger than this
   const READABLE = 0.92; // from here on the text of cards is 11 pixels high
-  const [left, top, width, height] = svg.getAttribute("viewBox").split(/\s+/).map(Number);
+  const whole = svg.getAttribute("viewBox");
+  const [left, top, width, height] = whole.split(/\s+/).map(Number);
+  const graph = svg.querySelector("g.graph");
+  const drawn = graph.getAttribute("transform") || "";
+  const own = graph.transform.baseVal.consolidate();
+  const shift = own ? { x: own.matrix.e, y: own.matrix.f } : { x: 0, y: 0 };
   let scale = 1;
   let x = left + width / 2;
   let y = top + height / 2;
@@ -18,15 +23,22 @@ const view = (() => {
 
   function show() {
     const { w, h } = size();
-    svg.setAttribute("viewBox", `${x - w / 2 / scale} ${y - h / 2 / scale} ${w / scale} ${h / scale}`);
+    // The view box is that of the window: browsers lay a picture without one out anew at every change on the page.
+    const box = `0 0 ${w} ${h}`;
+    if (svg.getAttribute("viewBox") !== box) {
+      svg.setAttribute("viewBox", box);
+    }
+    graph.setAttribute("transform", `translate(${w / 2 - x * scale} ${h / 2 - y * scale}) scale(${scale}) ${drawn}`);
   }
 
   const fitScale = () => Math.min(size().w / width, size().h / height, COSY);
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
+  const clampScale = (value) => clamp(value, Math.min(fitScale(), 0.3) / 2, MOST);
+
   /** Keep some of the picture in the window. */
   function place(newX, newY, newScale) {
-    scale = clamp(newScale, Math.min(fitScale(), 0.3) / 2, MOST);
+    scale = clampScale(newScale);
     x = clamp(newX, left, left + width);
     y = clamp(newY, top, top + height);
     show();
@@ -83,9 +95,38 @@ const view = (() => {
     const dy = clientY === undefined ? 0 : clientY - frameBox.top - frameBox.height / 2;
     const pointX = x + dx / scale;
     const pointY = y + dy / scale;
-    const newScale = clamp(scale * factor, Math.min(fitScale(), 0.3) / 2, MOST);
+    const newScale = clampScale(scale * factor);
     place(pointX - dx / newScale, pointY - dy / newScale, newScale);
   }
+
+  const tellZoom = () => announce(`Zoom: ${Math.round(scale * 100)} %`);
+
+  function closer() {
+    zoomBy(1.25);
+    tellZoom();
+  }
+
+  function farther() {
+    zoomBy(0.8);
+    tellZoom();
+  }
+
+  function showWhole() {
+    fit();
+    announce("All of the picture is shown");
+  }
+
+  /** Bring a point of the window to its middle, and closer: what a drag does, without one. */
+  function approach(clientX, clientY) {
+    const box = stage.getBoundingClientRect();
+    const [dx, dy] = [clientX - box.left - box.width / 2, clientY - box.top - box.height / 2];
+    fitted = false;
+    glide(x + dx / scale, y + dy / scale, scale * 1.6);
+  }
+
+  /** The middle of a window that shows no more empty ground than it must, in one direction. */
+  const inward = (value, start, length, seen) =>
+    seen < length ? clamp(value, start + seen / 2, start + length - seen / 2) : start + length / 2;
 
   /** Bring a box of the picture into the window, large enough to be read. */
   function reveal(box) {
@@ -98,7 +139,14 @@ const view = (() => {
       return;
     }
     fitted = false;
-    glide(box.x + box.width / 2, box.y + box.height / 2, legible ? scale : READABLE);
+    const to = legible ? scale : READABLE;
+    // Below stand the buttons.
+    const below = 64 / to;
+    glide(
+      inward(box.x + box.width / 2, left, width, w / to),
+      inward(box.y + box.height / 2, top, height + below, h / to),
+      to,
+    );
   }
 
   /** The first sight: the whole picture, or, where that would be too small to read, a part of it at a size to read. */
@@ -126,15 +174,13 @@ const view = (() => {
     }
   }
 
-  function shift() {
-    const parts = svg.querySelector("g.graph").transform.baseVal.consolidate();
-    return parts ? { x: parts.matrix.e, y: parts.matrix.f } : { x: 0, y: 0 };
-  }
-
   new ResizeObserver(() => (fitted ? fit({ smooth: false }) : show())).observe(stage);
-  addEventListener("beforeprint", () => svg.setAttribute("viewBox", `${left} ${top} ${width} ${height}`));
+  addEventListener("beforeprint", () => {
+    svg.setAttribute("viewBox", whole);
+    graph.setAttribute("transform", drawn);
+  });
   addEventListener("afterprint", show);
-  return { fit, panBy, zoomBy, reveal, open, shift, sight, look };
+  return { fit, panBy, zoomBy, closer, farther, whole: showWhole, approach, reveal, open, shift, sight, look };
 })();
 
 // --- the hand: mouse, pen and touch alike are pointers ---
@@ -210,6 +256,8 @@ const view = (() => {
     },
     true,
   );
+
+  stage.addEventListener("dblclick", (event) => view.approach(event.clientX, event.clientY));
 
   stage.addEventListener(
     "wheel",

@@ -51,26 +51,27 @@ const whatIf = (() => {
   }
 
   function show() {
+    const hadFocus = strip.contains(document.activeElement);
     const wanted = isSupposing() || layers.has("labels");
     strip.hidden = !wanted;
-    if (!wanted) {
-      return;
+    strip.replaceChildren(...(wanted ? content() : []));
+    // What had the focus is gone.
+    if (hadFocus) {
+      (byId("reset-all") || stage).focus({ preventScroll: true });
     }
+  }
+
+  function content() {
     const row = el("div", { class: "row" }, el("span", { class: "tally" }, tally()));
     const parts = [row];
     if (isSupposing()) {
       row.append(
-        el("span", { id: "summary" }, `If you ${supposed()}: ${summary()}.`),
-        button("Reset all", resetAll, { id: "reset-all" }),
+        el("span", { id: "supposed" }, `If you ${supposed()}: ${summary()}.`),
+        button("Reset all", supposeNothing, { id: "reset-all" }),
       );
       parts.push(el("ul", {}, ...sorted(effects()).map(change)));
     }
-    strip.replaceChildren(...parts);
-  }
-
-  function resetAll() {
-    supposeNothing();
-    stage.focus({ preventScroll: true }); // the button that had the focus is gone
+    return parts;
   }
 
   function update() {

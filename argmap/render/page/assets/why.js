@@ -19,7 +19,7 @@ const why = (() => {
       .filter((id) => sources.has(id) && id !== data.article)
       .map((id) => sources.get(id).title);
     if (backing.length) {
-      return `It cites ${backing.join("; ")}.`;
+      return `It cites ${backing.length > 3 ? `${backing.length} sources` : backing.join("; ")}.`;
     }
     if (claim.given) {
       return "It is given: accepted without support, on purpose.";
