@@ -10,7 +10,7 @@ from math import inf
 from argmap.render import theme
 from argmap.render.cards import Card, Chip, Picture, Pill
 from argmap.render.labels import text_label
-from argmap.render.positions import Point, read_point, read_route, write_numbers
+from argmap.render.positions import Point, read_point, read_route, write_point
 from argmap.render.text import first_line, text_width
 from argmap.render.theme import CHIPS, LINES, ChipKind, Corner, LineKind, change_words
 from argmap.render.themes import Theme
@@ -149,5 +149,5 @@ def _node(name: str, chip: Chip, centre: Point, paint: Theme) -> str:
         f'{name} [class="argmap-chip argmap-chip-{chip.kind}" shape=box style="rounded,filled" '
         f'fillcolor="{style.fill}" color="{style.border}" fontcolor="{style.ink}" fontsize={theme.CHIP_SIZE} '
         f"width={chip_width(chip) / 72:.4f} height={theme.CHIP_HEIGHT / 72:.4f} fixedsize=true penwidth=0.8 "
-        f'label=<<B>{text_label(chip.text)}</B>> pos="{write_numbers(centre)}"]'
+        f'label=<<B>{text_label(chip.text)}</B>> pos="{write_point(centre)}"]'
     )

@@ -17,7 +17,7 @@ from argmap.render.dot import PAD_IN_COLUMNS, Plan, placed_dot
 from argmap.render.extents import Ruler
 from argmap.render.labels import REFERENCE_HEIGHT
 from argmap.render.options import Orientation
-from argmap.render.positions import Point, write_numbers, write_route
+from argmap.render.positions import Point, write_frame, write_point, write_route
 from argmap.render.tiers import DRAW_AS_PLACED, SCREEN, Layout
 from argmap.render.tree import GAP, STEP_HEIGHT, Extent, Tree, place_tree
 from argmap.render.unfold import Forest
@@ -180,7 +180,7 @@ def _layout(picture: Picture, trees: Sequence[Tree], setting: _Setting, heading:
         plus = frozenset(key for pill in tree.pills for key in pill.bracket[1:])
         frame = (panel.x, bottom - panel.y - panel.height, panel.x + panel.width, bottom - panel.y)
         places = dict(_places(tree, panel.x + _MARGIN, bottom - panel.y - _MARGIN))
-        parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), write_numbers(frame)))
+        parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), write_frame(frame)))
     drawn = replace(
         picture,
         cards=tuple(card for own, _, _ in parts for card in own.cards),
@@ -194,9 +194,9 @@ def _places(tree: Tree, left: float, top: float) -> Iterator[tuple[str, str]]:
     """Yield the places of everything as Graphviz writes them, where y grows upwards."""
     for name, box in tree.boxes.items():
         if name.startswith("cluster_"):
-            yield name, write_numbers((left + box.left, top - box.bottom, left + box.right, top - box.top))
+            yield name, write_frame((left + box.left, top - box.bottom, left + box.right, top - box.top))
         else:
             x, y = box.middle
-            yield name, write_numbers((left + x, top - y))
+            yield name, write_point((left + x, top - y))
     for name, points in tree.lines.items():
         yield name, write_route([(left + x, top - y) for x, y in points], tree.heads.get(name))

@@ -47,9 +47,16 @@ def read_route(position: str) -> Route:
     return Route(tuple(read_point(part) for part in parts if part[0] not in "es"), ends.get("s"), ends.get("e"))
 
 
-def write_numbers(numbers: Sequence[float]) -> str:
-    """Return a point or a frame as Graphviz reads it, to a hundredth of a point."""
-    return ",".join(f"{number:.2f}" for number in numbers)
+def write_point(point: Point) -> str:
+    """Return the point as Graphviz reads it, to a hundredth of a point."""
+    x, y = point
+    return f"{x:.2f},{y:.2f}"
+
+
+def write_frame(frame: Frame) -> str:
+    """Return the frame as Graphviz reads it, to a hundredth of a point."""
+    left, bottom, right, top = frame
+    return f"{left:.2f},{bottom:.2f},{right:.2f},{top:.2f}"
 
 
 def write_route(corners: Sequence[Point], head: LineKind | None) -> str:
@@ -66,8 +73,8 @@ def write_route(corners: Sequence[Point], head: LineKind | None) -> str:
         length = max(abs(tip_x - x) + abs(tip_y - y), 0.01)
         share = min(LINES[head].head_length, length * 0.9) / length
         points[-1] = (tip_x + (x - tip_x) * share, tip_y + (y - tip_y) * share)
-        tip = f"e,{write_numbers((tip_x, tip_y))} "
-    first, *rest = map(write_numbers, points)
+        tip = f"e,{write_point((tip_x, tip_y))} "
+    first, *rest = map(write_point, points)
     before, curves = first, []
     for after in rest:
         curves.append(f"{before} {after} {after}")

@@ -14,7 +14,7 @@ from argmap.render.dot import PAD, Plan, dot_text, placed_dot, sign_names
 from argmap.render.engine import run_graphviz
 from argmap.render.errors import RenderError
 from argmap.render.options import Orientation
-from argmap.render.positions import Point, read_frame, read_point, write_numbers
+from argmap.render.positions import Point, read_frame, read_point, write_point
 
 SCREEN = (1920.0, 1080.0)
 """The size of the screen that pictures are fitted to, in pixels."""
@@ -149,7 +149,7 @@ def _with_signs(measured: _Measured, brackets: Mapping[str, tuple[str, ...]]) ->
         row = sorted(bracket, key=lambda card: centres[card][0])
         for name, (left, right) in zip(sign_names(key, bracket), pairwise(row), strict=True):
             edges = centres[left][0] + widths[left] / 2, centres[right][0] - widths[right] / 2
-            places[name] = write_numbers((sum(edges) / 2, (centres[left][1] + centres[right][1]) / 2))
+            places[name] = write_point((sum(edges) / 2, (centres[left][1] + centres[right][1]) / 2))
     return replace(measured, places=places)
 
 

@@ -180,4 +180,10 @@ def _shorten_group(group: ET.Element) -> None:
         attributes.pop("aria-hidden", None)  # there is nothing to read in a line
     if "data-see" not in attributes:
         attributes.pop("data-under", None)  # the script asks only where a claim is referred to
-    attributes["class"] = " ".join([name for name in attributes.get("class", "").split() if name not in _NEEDLESS])
+    attributes["class"] = _needed(attributes.get("class", ""))
+
+
+@lru_cache(maxsize=256)
+def _needed(classes: str) -> str:
+    """Return those of the classes that some style asks for; few lists of classes come again and again."""
+    return " ".join([name for name in classes.split() if name not in _NEEDLESS])
