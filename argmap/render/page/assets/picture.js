@@ -91,7 +91,7 @@ const picture = (() => {
     }
   }
 
-  function reveal(id, { focus = false } = {}) {
+  function reveal(id) {
     const home = homeOf(id);
     if (home && isShown(home)) {
       view.reveal(home.box);
