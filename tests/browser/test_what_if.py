@@ -1,4 +1,4 @@
-"""The labels of the page are those of Python: argmapLabels in what_if.js, run in a browser."""
+"""The labels of the page are those of Python: argmapLabels in labelling/labels.js, run in a browser."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import os
 from base64 import b64encode
 from hashlib import sha256
-from importlib.resources import files
 from random import Random, SystemRandom
 
 import pytest
@@ -15,11 +14,15 @@ from vectors import write_labels
 
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Inference
+from argmap.render.page.page import LABELLING
+from argmap.render.page.parts import join_scripts, read_asset
 from argmap.render.page.what_if import label_data
 from argmap.semantics.labelling import Stance
 from argmap.semantics.labels import labels
 
-SCRIPT = files("argmap.render.page").joinpath("what_if.js").read_text(encoding="utf-8")
+SCRIPT = join_scripts(
+    [*(read_asset("argmap.render.page", name) for name in LABELLING), "globalThis.argmapLabels = argmapLabels;"]
+)
 POLICY = f"default-src 'none'; script-src 'sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}'"
 
 LABEL_ALL = """text => JSON.stringify(JSON.parse(text).map(({map, reading}) => {

@@ -156,6 +156,11 @@ def test_no_attribute_is_a_style_or_a_handler(kaliningrad: str) -> None:
     assert {name for name in names if name == "style" or name.startswith("on")} == set()
 
 
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_part_of_the_script_is_short_enough_to_be_read_at_once(name: str) -> None:
+    assert len(files("argmap.render.page").joinpath(name).read_text(encoding="utf-8").splitlines()) <= 400
+
+
 def test_the_script_makes_no_markup_of_text() -> None:
     script = "".join(files("argmap.render.page").joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS)
     forbidden = (

@@ -1,4 +1,4 @@
-"""What the page needs of a map to label it itself, when its reader asks what if: `what_if.js` has the rules."""
+"""What the page needs of a map to label it itself when its reader asks what if, by the scripts in `labelling`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class LabelData(TypedDict):
 
 
 def label_data(graph: ArgumentGraph, thresholds: Thresholds | None = None) -> LabelData:
-    """Return what `argmapLabels.label` in `what_if.js` labels; O(n + m).
+    """Return what `argmapLabels.label` in `labelling/labels.js` labels; O(n + m).
 
     Of several claims with one id the one that counts for labels is there, where the first stands; inferences and
     attacks are all there, in file order.
