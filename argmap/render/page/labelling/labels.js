@@ -109,7 +109,7 @@ const argmapLabels = (() => {
    * Near-linear in the size of the map but for two things: a circle that falls apart in many rounds is looked at whole
    * in each, and each reason of a claim names every attack on it that defeats it.
    *
-   * @param {ArgumentMap} map what label_data in page/what_if.py makes of a map
+   * @param {ArgumentMap} map the data of the page
    * @param {Reading} reading how the map is read
    * @returns {Object<string, ElementLabel>}
    * @throws {RangeError} accept or reject names no element of the map, or one element stands in both

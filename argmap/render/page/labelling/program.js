@@ -4,13 +4,15 @@
  * argmap.semantics has the same rules in standards, atoms and labelling, which say more than the comments here;
  * tests/vectors/labels.json holds maps that both sides have to label alike: a change of one side is a change of both.
  *
+ * What is asked of a map is among the data of the page, which has more; see argmap.render.page.shapes.
+ *
  * @typedef {{alpha: number, beta: number, gamma: number}} Thresholds
  * @typedef {{id: string, held?: boolean, standard?: string, weight?: number}} Claim each id once
- * @typedef {{id: string, premises: string[], warrant?: string, conclusion: string, weight?: number}} Inference
- * @typedef {{id: string, premises: string[], target: string, weight?: number}} Attack
- * @typedef {{standard: string, thresholds: Thresholds,
- *            claims: Claim[], inferences: Inference[], attacks: Attack[]}} ArgumentMap
- * @typedef {{stance: "asserted"|"held", accept: string[], reject: string[], standard: ?string}} Reading
+ * @typedef {{id: string, type: "inference"|"attack", premises: string[], warrant?: string, goal: string,
+ *            weight?: number}} Step
+ * @typedef {{standard: string, claims: Claim[], steps: Step[]}} ArgumentMap inferences before attacks
+ * @typedef {{stance: "asserted"|"held", accept: string[], reject: string[], standard?: ?string,
+ *            thresholds: Thresholds}} Reading
  */
 const argmapProgram = (() => {
   const NOTHING = Object.freeze([]);
@@ -30,7 +32,7 @@ const argmapProgram = (() => {
     },
   };
 
-  // --- atoms: claims first, then inferences, then attacks, then what a claim has of its own, then undefined ids ---
+  // --- atoms: claims first, then steps, then what a claim has of its own, then undefined ids ---
 
   /** Put a value into the list that a Map keeps for a key. */
   function put(lists, key, value) {
@@ -45,7 +47,7 @@ const argmapProgram = (() => {
   class Atoms {
     constructor(map) {
       this.map = map;
-      this.steps = [...map.inferences, ...map.attacks];
+      this.steps = map.steps;
       this.claims = new Map(map.claims.map((claim, atom) => [claim.id, atom]));
       this.firstStep = map.claims.length;
       this.own = this.firstStep + this.steps.length;
@@ -53,8 +55,8 @@ const argmapProgram = (() => {
       this.stepsOf = new Map();
       this.steps.forEach((step, number) => put(this.stepsOf, step.id, this.firstStep + number));
       this.bodies = this.steps.map((step) => this.body(step));
-      this.inferencesTo = this.findInferencesTo();
-      this.attacksOn = this.findAttacksOn();
+      this.inferencesTo = this.fileByGoal("inference");
+      this.attacksOn = this.fileByGoal("attack");
     }
 
     get count() {
@@ -93,21 +95,13 @@ const argmapProgram = (() => {
       return this.undefined.get(id);
     }
 
-    findInferencesTo() {
+    /** Return the inferences that conclude an atom, or the attacks on it, by that atom. */
+    fileByGoal(type) {
       const found = new Map();
-      this.map.inferences.forEach((inference, number) => {
-        if (this.claims.has(inference.conclusion)) {
-          put(found, this.claims.get(inference.conclusion), this.firstStep + number);
+      this.steps.forEach((step, number) => {
+        if (step.type === type) {
+          this.of(step.goal).forEach((goal) => put(found, goal, this.firstStep + number));
         }
-      });
-      return found;
-    }
-
-    findAttacksOn() {
-      const found = new Map();
-      const first = this.firstStep + this.map.inferences.length;
-      this.map.attacks.forEach((attack, number) => {
-        this.of(attack.target).forEach((target) => put(found, target, first + number));
       });
       return found;
     }
@@ -167,7 +161,7 @@ const argmapProgram = (() => {
       const standard = this.standard(claim);
       const own = this.hasOwn(claim, atom) ? [{ atom: this.atoms.own, weight: claim.weight ?? 1 }] : [];
       const pros = own.concat(this.atoms.weigh(this.atoms.inferencesTo.get(atom) || NOTHING));
-      return pros.filter((pro) => standard.isEligible(pro.weight, this.map.thresholds));
+      return pros.filter((pro) => standard.isEligible(pro.weight, this.reading.thresholds));
     }
 
     /** Return the attacks on a claim that defeat the pro if they are in. */
@@ -175,7 +169,7 @@ const argmapProgram = (() => {
       const standard = this.standard(claim);
       const cons = this.atoms.weigh(this.cons(atom));
       return cons
-        .filter((con) => standard.defeats(con.weight, pro.weight, this.map.thresholds))
+        .filter((con) => standard.defeats(con.weight, pro.weight, this.reading.thresholds))
         .map((con) => con.atom);
     }
 
