@@ -934,6 +934,21 @@ def test_what_the_page_shows_is_what_python_says_for_each_claim_of_kaliningrad(o
         assert (claim_id, what, dict(shown)) == (claim_id, what, wanted)
 
 
+def test_of_steps_with_one_id_all_count_for_labels_and_the_first_is_told(open_html) -> None:
+    claims = (
+        *(Claim(id=claim_id, text=f"Claim {claim_id}") for claim_id in "abc"),
+        Claim(id="d", text="D", cites=("s",)),
+    )
+    twice = tuple(Inference(id="i", premises=(start,), conclusion=end) for start, end in ("ca", "db"))
+    made = ArgumentMap(claims=claims, inferences=twice, sources=(Source(id="s"),), main=("a", "b"))
+    page = open_html(made.to_html(labels=made.labels(stance="held")))
+    marks = {i: page.locator(f'#outline [data-label="{i}"]').first.inner_text()[2:] for i in "abcd"}
+    assert marks == {i: str(made.labels(stance="held")[i].label) for i in "abcd"}
+    assert marks["b"] == "in"
+    card(page, "c").click()
+    expect(page.locator("#claim")).to_contain_text("Claim a")
+
+
 def test_a_choice_is_told_to_those_who_do_not_see_it(at: Page) -> None:
     card(at, "close").click()
     findings = sum(finding.element == "close" for finding in bridge().check())
