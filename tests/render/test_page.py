@@ -348,7 +348,7 @@ def test_layers_and_reading_of_the_picture_are_those_that_the_page_opens_with(sm
     read = {"stance": "held", "accept": ["rain"], "reject": ["roof"], "standard": "scintilla"}
     assert told["reading"] == read | {"thresholds": {"alpha": 0.5, "beta": 0.3, "gamma": 0.3}}
     assert "argmap-chip" not in re.sub(r"<(script|style).*?</\1>", "", page, flags=re.DOTALL)
-    words = dict(re.findall(r'data-label="([^"]*)">. (\w+)<', page))
+    words = dict(re.findall(r'data-element="([^"]*)">(?:<span.*</span> )?<span class="label">. (\w+)<', page))
     assert words == {claim.id: str(labels[claim.id].label) for claim in small_map.claims}
 
 
