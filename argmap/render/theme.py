@@ -187,7 +187,7 @@ LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
         LineKind.SUPPORT: LineStyle("#00825F", "solid", "normal", 0.8, 8.0),
         LineKind.REBUT: LineStyle("#C85200", "dashed", "tee", 1.15, 3.0, "rebuts"),
         LineKind.UNDERMINE: LineStyle("#C85200", "dashed", "teetee", 1.0, 5.0, "undermines"),
-        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 11.0, "undercuts"),
+        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 14.6, "undercuts"),
         LineKind.ANSWER: LineStyle("#57606A", "dotted", "none", 1.0, 0.0),
         LineKind.GAP: LineStyle("#B00020", "dashed", "onormal", 0.8, 8.0),
     }
