@@ -176,7 +176,9 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
         beside: True to set the legend beside the title, False to set it below.
     """
     title = _title(picture, beside=beside) if picture.title else ""
-    legend = _legend(picture, direction, together=together) if picture.legend and picture.cards else ""
+    # Graphviz would spread the kinds over a title that is wider than the legend.
+    least = 0.0 if beside else max((text_width(line, 22, bold=True) for line in _title_lines(picture)), default=0.0)
+    legend = _legend(picture, direction, least, together=together) if picture.legend and picture.cards else ""
     cells = [f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{part}</TD>' for part in (title, legend) if part]
     if not cells:
         return ""
@@ -188,7 +190,7 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
 
 def _title(picture: Picture, *, beside: bool) -> str:
     paint = picture.theme
-    parts = [_font(directed(line), 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+    parts = [_font(directed(line), 22, paint.ink, bold=True) for line in _title_lines(picture)]
     referring = any(card.reference.startswith("¶") for card in picture.cards)
     parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, paint.muted))
     if beside:
@@ -199,7 +201,11 @@ def _title(picture: Picture, *, beside: bool) -> str:
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{rows}</TABLE>'
 
 
-def _legend(picture: Picture, direction: str, *, together: bool) -> str:
+def _title_lines(picture: Picture) -> tuple[str, ...]:
+    return wrap(picture.title, 22, 900, most_lines=3)
+
+
+def _legend(picture: Picture, direction: str, least_width: float, *, together: bool) -> str:
     present = {card.kind for card in picture.cards}
     lines: set[str] = {pill.line for pill in picture.pills}
     lines.update(card.change for card in picture.cards if card.change)
@@ -209,15 +215,21 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
         lines.add(theme.STRIP)
     if any(pill.answers for pill in picture.pills):
         lines.add(LineKind.ANSWER)
-    if any(len(pill.tails) > 1 for pill in picture.pills):
-        lines.add(theme.LINKED if together else theme.JOINED)
+    linked = [pill for pill in picture.pills if len(pill.tails) > 1]
+    if linked and not together:
+        lines.add(theme.JOINED)
+    elif linked:
+        # A claim that several steps need stands in the bracket of one; in columns each has a bracket of its own.
+        are_apart = [direction != "columns" and len(pill.bracket) < len(pill.tails) for pill in linked]
+        lines.update(theme.MEETING if apart else theme.LINKED for apart in are_apart)
     lines.update(theme.MORE if card.mark else theme.PARTS for card in picture.cards if card.see)
     styles = (picture.theme.cards[kind] for kind in CardKind if kind in present)
     chips = {_chip(style): _chip_width(style) for style in styles}
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
     lines_of_text = wrap_parts(words, 1000)
     # The lines below span all kinds. An empty cell takes up what they are wider, or it would be spread over the kinds.
-    rest = max(text_width(line, _HEAD) for line in lines_of_text) - sum(width + 6 for width in chips.values())
+    widest = max(least_width - 12, *(text_width(line, _HEAD) for line in lines_of_text))
+    rest = widest - sum(width + 6 for width in chips.values())
     filler = f'<TD WIDTH="{rest:.0f}"></TD>' if rest > 0 else ""
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{"".join(chips)}{filler}</TR>']
     for line in lines_of_text:

@@ -291,7 +291,7 @@ READ = MappingProxyType(
 """How to read a picture, by the direction in which its arrows point."""
 WAS = "was"
 NOT_THE_SAME = "changed"
-LINKED, JOINED, PARTS, MORE, STRIP = "linked", "joined", "parts", "more", "strip"
+LINKED, JOINED, MEETING, PARTS, MORE, STRIP = "linked", "joined", "meeting", "parts", "more", "strip"
 LEGEND = MappingProxyType(
     {
         LineKind.SUPPORT: "solid line + arrow = supports",
@@ -299,6 +299,7 @@ LEGEND = MappingProxyType(
         LineKind.UNDERMINE: "two bars = undermines a reason",
         LineKind.UNDERCUT: "bar and diamond on a word = undercuts that step",
         LINKED: "“+” in a shaded bracket = work only together",
+        MEETING: "lines that meet in one word = work only together",
         JOINED: "a shaded bracket, or lines that meet in one word = work only together",
         PARTS: "“see B” = the claim that is marked B",
         MORE: "“A, continued” = more that leads to the claim marked A",

@@ -204,6 +204,19 @@ def test_the_legend_explains_only_what_is_drawn(small_map: ArgumentMap) -> None:
     assert "bracket" not in legend
 
 
+def test_the_legend_tells_of_linked_premises_as_they_are_drawn() -> None:
+    draft = Draft()
+    first, second, shared = (draft.claim(text) for text in ("First", "Second", "Shared"))
+    draft.support(first, shared, draft.claim("Left"))
+    bracket, lines = "in a shaded bracket = work only together", "lines that meet in one word = work only together"
+    legend = shown(to_svg(draft.build(), orientation="up"))
+    assert (bracket in legend, lines in legend) == (True, False)
+    draft.support(second, shared, draft.claim("Right"))
+    for orientation, is_told in (("up", True), ("left", True), ("columns", False)):
+        legend = shown(to_svg(draft.build(), orientation=orientation))
+        assert (bracket in legend, lines in legend) == (True, is_told)
+
+
 def test_the_legend_tells_of_gaps_as_they_are_drawn(small_map: ArgumentMap) -> None:
     findings = small_map.check()
     cards, strips = (shown(to_svg(small_map, findings=findings, compact=compact)) for compact in (False, True))
@@ -211,8 +224,9 @@ def test_the_legend_tells_of_gaps_as_they_are_drawn(small_map: ArgumentMap) -> N
     assert ("open arrow" in strips, "on a card = support" in strips) == (False, True)
 
 
-def test_a_kind_in_the_legend_is_no_wider_than_its_name_needs() -> None:
-    draft = Draft()
+@pytest.mark.parametrize("title", ["", "A title that goes on and on " * 12], ids=["none", "long"])
+def test_a_kind_in_the_legend_is_no_wider_than_its_name_needs(title: str) -> None:
+    draft = Draft(title=title)
     draft.support(draft.claim("The street is wet", main=True), draft.claim("It rains"))
     root = ElementTree.fromstring(to_svg(draft.build()))
     boxes = [
