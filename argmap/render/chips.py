@@ -21,8 +21,8 @@ def pill_size(pill: Pill) -> Point:
 
 
 def second_word(pill: Pill) -> str:
-    """Return what the pill says beside its word: what kind of attack it is, and what became of it."""
-    words = (LINES[pill.line].word, change_words(pill.change) if pill.change else "")
+    """Return what the pill says beside its word: what kind of attack it is, what became of it, if it goes on here."""
+    words = (LINES[pill.line].word, change_words(pill.change) if pill.change else "", pill.mark)
     return "  ".join(word for word in words if word)
 
 

@@ -128,6 +128,6 @@ def describe(picture: Picture) -> str:
     sentences = [f"Argument map with {count} {'claim' if count == 1 else 'claims'}."]
     for pill in picture.pills[:_MOST_STEPS]:
         reasons = " + ".join(names[key] for key in pill.tails)
-        word = theme.LINES[pill.line].word
+        word = ", ".join(word for word in (theme.LINES[pill.line].word, pill.mark) if word)
         sentences.append(f"{names[pill.head]} — {pill.kind}{f' ({word})' if word else ''}: {reasons}.")
     return " ".join(sentences)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml import ElementTree
-from grown_maps import star
+from grown_maps import bundle, grown_map, star
 from syrupy.assertion import SnapshotAssertion
 
 import argmap
@@ -16,7 +16,7 @@ from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
 from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
 from argmap.render.build import build_picture
-from argmap.render.layout import READABLE, TEXT, lay_out
+from argmap.render.layout import READABLE, TEXT, lay_out, lay_out_in_tiers
 from argmap.render.options import Options
 from argmap.render.text import text_width, wrap
 from argmap.render.theme import CARDS, CardKind
@@ -379,6 +379,30 @@ def test_a_claim_that_is_higher_than_a_column_goes_on_in_others() -> None:
     ]
     assert "A, continued" in shown(svg)
     assert "more that leads to the claim marked A" in shown(svg)
+
+
+@pytest.mark.parametrize(
+    ("argument_map", "in_columns"), [(star(12), True), (star(6), False), (grown_map(14, 3), False)]
+)
+def test_only_a_tall_or_flat_map_is_set_in_columns_though_it_can_be_read(
+    argument_map: ArgumentMap, in_columns: bool
+) -> None:
+    options = Options()
+    picture = build_picture(ArgumentGraph(argument_map), options)
+    chosen, in_tiers = lay_out(picture, options), lay_out_in_tiers(picture, options)
+    assert in_tiers.scale * TEXT > READABLE
+    assert (chosen.plan is None, chosen.scale > 1.25 * in_tiers.scale) == (in_columns, in_columns)
+
+
+def test_premises_that_are_higher_than_a_column_go_on_in_others_and_still_belong_together() -> None:
+    svg = to_svg(bundle(12))
+    width, height = map(int, re.search(r'width="(\d+)" height="(\d+)"', svg).groups())
+    assert width > height
+    heads = [text for text in shown(svg).split("  ") if "REASON" in text]
+    assert "BECAUSE continued" in " ".join(shown(svg).split())
+    assert " ".join(heads).count("+ ▲ REASON") == 11
+    (step,) = set(re.findall(r'class="node argmap-pill[^>]*data-element="([^"]*)"', svg))
+    assert step == bundle(12).inferences[0].id
 
 
 def test_cards_that_stand_for_others_are_not_counted_as_claims(large_map: ArgumentMap) -> None:
