@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml import ElementTree
 from grown_maps import bundle, grown_map, star
+from PIL import Image
 from syrupy.assertion import SnapshotAssertion
 
 import argmap
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
-from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
+from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_png, to_svg
 from argmap.render.build import build_picture
 from argmap.render.layout import READABLE, TEXT, lay_out, lay_out_in_tiers
 from argmap.render.options import Options
@@ -341,6 +344,70 @@ def test_the_first_and_the_last_sign_of_a_line_from_right_to_left_stay_on_their_
     texts = [text.text for text in ElementTree.fromstring(to_svg(draft.build())).iter(f"{SVG}text")]
     mark = "\N{RIGHT-TO-LEFT MARK}"
     assert {f"מה נשמע?{mark}", f"{mark}(האם) לאסור טלפונים?{mark}", "לאסור טלפונים"} <= set(texts)
+
+
+def lines_of(svg: str, element: str) -> list[Element]:
+    """Return the lines of the text of a card, without its head."""
+    (card,) = (card for card in cards(svg) if card.get("data-element") == element)
+    return list(card.iter(f"{SVG}text"))[1:]
+
+
+RIGHT_TO_LEFT = {
+    "he": "תלמידים שמשתמשים בטלפון (בשיעור) מקשיבים פחות, וכך אומר גם מחקר משנת 2019, למשל ב-WhatsApp",
+    "ar": "التلاميذ الذين يستخدمون الهاتف يستمعون أقل، كما تقول دراسة عام 2019 عن WhatsApp",
+}
+
+
+@pytest.mark.parametrize("text", RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT)
+def test_lines_from_right_to_left_end_at_one_edge_in_any_font(text: str) -> None:
+    draft = Draft()
+    draft.claim(text, id="it", main=True)
+    draft.support("it", draft.claim(text, id="reason"))
+    for orientation in ("up", "left", "columns"):
+        for element in ("it", "reason"):
+            lines = lines_of(to_svg(draft.build(), orientation=orientation), element)
+            assert {line.get("text-anchor") for line in lines} == {"end"}
+            ends = [float(line.get("x")) for line in lines]
+            assert len(lines) > 1
+            assert max(ends) - min(ends) < 1
+
+
+def test_lines_from_right_to_left_end_at_one_edge_in_an_image() -> None:
+    draft = Draft()
+    main = draft.claim("ראשי", main=True)
+    draft.support(main, draft.claim(RIGHT_TO_LEFT["he"]))
+    with Image.open(io.BytesIO(to_png(draft.build(), dpi=144, legend=False))) as image:
+        width, height = image.size
+        pixels = image.convert("RGB").load()
+    rows = {
+        y: max(inked)
+        for y in range(height)
+        if (inked := [x for x in range(width) if max(pixels[x, y]) < 60])  # in the colour of texts
+    }
+    lines = [[rows[y] for y in run] for run in runs(rows) if len(run) > 8]
+    assert len(lines) == len(wrap(RIGHT_TO_LEFT["he"], 12, 190))
+    ends = [max(line) for line in lines]
+    # Letters begin at most a point and a half from where they are set; two pixels are one point.
+    assert max(ends) - min(ends) <= 3
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Return the numbers in runs that follow one another."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if not found or number > found[-1][-1] + 2:
+            found.append([])
+        found[-1].append(number)
+    return found
+
+
+def test_a_latin_name_keeps_its_place_in_a_text_from_right_to_left() -> None:
+    draft = Draft()
+    draft.claim(RIGHT_TO_LEFT["he"], id="it", main=True)
+    texts = [line.text or "" for line in lines_of(to_svg(draft.build()), "it")]
+    isolated = [text for text in texts if text.startswith("\N{RIGHT-TO-LEFT ISOLATE}")]
+    assert [text.strip("\u2067\u2069").endswith("WhatsApp") for text in isolated] == [True]
+    assert isolated[0].endswith("\N{POP DIRECTIONAL ISOLATE}")
 
 
 def test_text_without_spaces_is_broken_into_even_lines() -> None:
