@@ -18,6 +18,12 @@ _DIRECTION_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 _RIGHT_TO_LEFT_MARK = "\N{RIGHT-TO-LEFT MARK}"
 _ISOLATE, _END_OF_ISOLATE = "\N{RIGHT-TO-LEFT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_ATTACHED = frozenset({"Mn", "Me", "Cf"})
+"""The categories of what changes the character before it, and of joiners."""
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+"""Two of them make a flag."""
 _CLOSING = frozenset({"Pe", "Pf", "Po"})
 """The categories of signs that no line begins with."""
 
@@ -168,7 +174,7 @@ def _cut(word: str, widths: Sequence[float], most_width: float) -> list[str]:
     room = most_width
     before = 0.0
     for character, width in zip(word, widths, strict=True):
-        if width > room and pieces[-1] and not unicodedata.combining(character):
+        if width > room and pieces[-1] and not _is_one_with(pieces[-1], character):
             carried = _carried(pieces[-1], character)
             pieces[-1:] = [pieces[-1].removesuffix(carried), carried]
             room = most_width - (before if carried else 0.0)
@@ -176,6 +182,14 @@ def _cut(word: str, widths: Sequence[float], most_width: float) -> list[str]:
         room -= width
         before = width
     return pieces
+
+
+def _is_one_with(piece: str, character: str) -> bool:
+    """Tell whether the character makes one sign with the end of the piece, as accents, skin tones and flags do."""
+    if unicodedata.category(character) in _ATTACHED or character in _SKIN_TONES or piece[-1] == _JOINER:
+        return True
+    letters = len(piece) - len(piece.rstrip(_FLAG_LETTERS))
+    return character in _FLAG_LETTERS and letters % 2 == 1
 
 
 def _carried(piece: str, character: str) -> str:

@@ -417,6 +417,16 @@ def test_text_without_spaces_is_broken_into_even_lines() -> None:
         assert max(map(len, lines[:-1])) - len(lines[-1]) <= len(lines)
 
 
+@pytest.mark.parametrize(
+    "sign", ["🇱🇹", "👩🏽", "👨\u200d👩\u200d👧", "1\ufe0f\u20e3", "e\u0301\u0323", "🏴\U000e0067\U000e0062\U000e007f"]
+)
+def test_signs_of_several_characters_are_never_broken(sign: str) -> None:
+    for width in range(20, 90, 7):
+        lines = wrap(sign * 30, 12, width, most_lines=99)
+        assert "".join(lines) == sign * 30
+        assert [line for line in lines if len(line) % len(sign)] == []
+
+
 def test_no_line_begins_with_a_closing_sign() -> None:
     text = "学校应当让学生能够专心学习，家长需要随时能够联系到自己的孩子。" * 3
     for width in range(60, 240, 7):
