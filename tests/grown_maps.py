@@ -77,6 +77,16 @@ def star(reasons: int) -> ArgumentMap:
     return draft.build()
 
 
+def bundle(premises: int) -> ArgumentMap:
+    """Return a map of one claim with so many reasons that work only together."""
+    draft = Draft(title=f"{premises} linked premises")
+    main = draft.claim("The new library should be built on the market square", id="main", main=True)
+    draft.support(
+        main, *(draft.claim(f"Premise {number} holds with all others", id=f"p{number}") for number in range(premises))
+    )
+    return draft.build()
+
+
 def _texts(rng: random.Random):
     while True:
         text = f"{rng.choice(_SUBJECTS)} {rng.choice(_VERBS)} {rng.choice(_OBJECTS)}"

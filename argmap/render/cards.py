@@ -79,6 +79,7 @@ class Pill:
         label: in, out or undecided, as for a card.
         chips: what the layers say of it.
         change: what became of it, in a picture of two maps; None for nothing.
+        mark: what else the pill says of itself: that it goes on with the premises of another; "" for nothing.
     """
 
     key: str
@@ -92,6 +93,7 @@ class Pill:
     label: Label | None = None
     chips: tuple[Chip, ...] = ()
     change: ChangeKind | None = None
+    mark: str = ""
 
     @property
     def is_hollow(self) -> bool:

@@ -177,7 +177,7 @@ def _layout(picture: Picture, trees: Sequence[Tree], setting: _Setting, heading:
     for panel in panels:
         tree = trees[panel.tree]
         own = replace(picture, cards=tuple(tree.cards), pills=tuple(tree.pills))
-        plus = frozenset(key for pill in tree.pills for key in pill.bracket[1:])
+        plus = frozenset(key for pill in tree.pills for key in (pill.tails if pill.mark else pill.bracket[1:]))
         frame = (panel.x, bottom - panel.y - panel.height, panel.x + panel.width, bottom - panel.y)
         places = dict(_places(tree, panel.x + _MARGIN, bottom - panel.y - _MARGIN))
         parts.append((own, replace(plan, plus=plus, places=places, in_columns=True), write_frame(frame)))

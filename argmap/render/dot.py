@@ -10,7 +10,8 @@ from itertools import chain
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.chips import chip_nodes, pill_size, second_word
+from argmap.render.chip_places import chip_nodes
+from argmap.render.chips import pill_size, second_word
 from argmap.render.labels import card_label, label_size, pill_tooltip, quoted, title_label, tooltip
 from argmap.render.options import Orientation
 from argmap.render.positions import Point

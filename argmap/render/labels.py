@@ -11,7 +11,7 @@ from html import escape
 
 from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
-from argmap.render.text import directed, first_line, is_right_to_left, shorten, text_width, wrap
+from argmap.render.text import directed, first_line, is_right_to_left, right_margins, shorten, text_width, wrap
 from argmap.render.theme import CARDS, CardKind, CardStyle, LineKind, change_words
 from argmap.render.themes import Theme
 
@@ -41,6 +41,7 @@ class _Measured:
     Attributes:
         head: what stands above the text.
         lines, was_lines, gap_lines: what it says, what it said in the map before, and what is missing.
+        margins: the room on the right of each line, in points, if it is read from right to left; else ().
         reference_width: how wide the reference to the article is, in points; 0 for none.
         column: the width of the text, in points.
         width, height: of the card, in points.
@@ -50,6 +51,7 @@ class _Measured:
     lines: tuple[str, ...]
     was_lines: tuple[str, ...]
     gap_lines: tuple[str, ...]
+    margins: tuple[float, ...]
     reference_width: float
     column: float
     width: float
@@ -75,7 +77,13 @@ def card_label(
     width = measured.column
     rows = [_change_row(card, paint, width)] if card.change else []
     rows += [_head_row(card, style, measured), '<TR><TD COLSPAN="2" HEIGHT="2"></TD></TR>']
-    rows += [_body_row(line, style, width) for line in measured.lines]
+    if measured.margins:
+        rows += [
+            _right_row(line, style, width, margin)
+            for line, margin in zip(measured.lines, measured.margins, strict=True)
+        ]
+    else:
+        rows += [_body_row(line, style, width) for line in measured.lines]
     rows += [_was_row(line, style, width) for line in measured.was_lines]
     rows += [_gap_row(measured.gap_lines, paint, width)] if measured.gap_lines else []
     rows += [_more_row(card, style, width)] if card.more else []
@@ -97,12 +105,16 @@ def label_size(
 def _measure(card: Card, style: CardStyle, least_width: float, most_width: float, *, plus: bool) -> _Measured:
     head = card_head(card, style, plus=plus)
     lines = card_lines(card, most_width)
-    if not card.text.isascii():
-        lines = tuple(map(directed, lines))
+    margins: tuple[float, ...] = ()
+    if is_right_to_left(card.text):
+        lines = directed(lines, card.text)
+        margins = right_margins(lines, style.size, bold=style.bold)
     gap = f"? GAP  {card.gap}" if card.gap else ""
     gap_lines = wrap(gap, _HEAD, (most_width or style.most_width) - 12, bold=True, most_lines=3) if gap else ()
     was_lines = wrap(card.was, _HEAD, most_width or style.most_width, most_lines=4) if card.was else ()
     needed = [text_width(line, style.size, bold=style.bold) for line in lines]
+    if margins:
+        needed = [width + margin for width, margin in zip(needed, margins, strict=True)]
     needed += [text_width(line, _HEAD, bold=True) + 12 for line in gap_lines]
     needed += [text_width(line, _HEAD) for line in was_lines]
     head_width = text_width(head, _HEAD, bold=True) + text_width(f"{card.letter}  ", _LETTER, bold=True)
@@ -115,6 +127,7 @@ def _measure(card: Card, style: CardStyle, least_width: float, most_width: float
         lines,
         was_lines,
         gap_lines,
+        margins,
         reference_width,
         column,
         width=column + theme.STRIPE + 2 * theme.CARD_MARGIN + 2,
@@ -131,7 +144,7 @@ def _reference_label(card: Card, style: CardStyle, width: float, *, plus: bool) 
     """Return the label of a card that stands for another: one line, cut to the width."""
     words = f"{_PLUS if plus else ''}{reference_words(card, style)}"
     words_width = text_width(words, _HEAD, bold=True) + 8
-    line = directed(first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40)))
+    (line,) = directed([first_line(card.text or theme.NO_TEXT, _SMALL, max(width - words_width, 40))], card.text)
     place = f'<FONT COLOR="{style.accent}" POINT-SIZE="{_HEAD}"><B>{text_label(words)}</B></FONT>'
     text = f"<I>{text_label(line)}</I>" if style.italic else text_label(line)
     body = f'<FONT COLOR="{style.ink}" POINT-SIZE="{_SMALL}">{text}</FONT>'
@@ -176,7 +189,9 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
         beside: True to set the legend beside the title, False to set it below.
     """
     title = _title(picture, beside=beside) if picture.title else ""
-    legend = _legend(picture, direction, together=together) if picture.legend and picture.cards else ""
+    # Graphviz would spread the kinds over a title that is wider than the legend.
+    least = 0.0 if beside else max((text_width(line, 22, bold=True) for line in _title_lines(picture)), default=0.0)
+    legend = _legend(picture, direction, least, together=together) if picture.legend and picture.cards else ""
     cells = [f'<TD ALIGN="LEFT" BALIGN="LEFT" VALIGN="TOP">{part}</TD>' for part in (title, legend) if part]
     if not cells:
         return ""
@@ -188,7 +203,8 @@ def title_label(picture: Picture, direction: str, *, together: bool, beside: boo
 
 def _title(picture: Picture, *, beside: bool) -> str:
     paint = picture.theme
-    parts = [_font(directed(line), 22, paint.ink, bold=True) for line in wrap(picture.title, 22, 900, most_lines=3)]
+    lines = directed(_title_lines(picture), picture.title)
+    parts = [_font(line, 22, paint.ink, bold=True) for line in lines]
     referring = any(card.reference.startswith("¶") for card in picture.cards)
     parts.append(_font(theme.SUBTITLE if referring else theme.SUBTITLE_WITHOUT_REFERENCES, 11, paint.muted))
     if beside:
@@ -199,7 +215,11 @@ def _title(picture: Picture, *, beside: bool) -> str:
     return f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">{rows}</TABLE>'
 
 
-def _legend(picture: Picture, direction: str, *, together: bool) -> str:
+def _title_lines(picture: Picture) -> tuple[str, ...]:
+    return wrap(picture.title, 22, 900, most_lines=3)
+
+
+def _legend(picture: Picture, direction: str, least_width: float, *, together: bool) -> str:
     present = {card.kind for card in picture.cards}
     lines: set[str] = {pill.line for pill in picture.pills}
     lines.update(card.change for card in picture.cards if card.change)
@@ -209,15 +229,21 @@ def _legend(picture: Picture, direction: str, *, together: bool) -> str:
         lines.add(theme.STRIP)
     if any(pill.answers for pill in picture.pills):
         lines.add(LineKind.ANSWER)
-    if any(len(pill.tails) > 1 for pill in picture.pills):
-        lines.add(theme.LINKED if together else theme.JOINED)
+    linked = [pill for pill in picture.pills if len(pill.tails) > 1]
+    if linked and not together:
+        lines.add(theme.JOINED)
+    elif linked:
+        # A claim that several steps need stands in the bracket of one; in columns each has a bracket of its own.
+        are_apart = [direction != "columns" and len(pill.bracket) < len(pill.tails) for pill in linked]
+        lines.update(theme.MEETING if apart else theme.LINKED for apart in are_apart)
     lines.update(theme.MORE if card.mark else theme.PARTS for card in picture.cards if card.see)
     styles = (picture.theme.cards[kind] for kind in CardKind if kind in present)
     chips = {_chip(style): _chip_width(style) for style in styles}
     words = [theme.READ[direction], *(words for line, words in theme.LEGEND.items() if line in lines), *picture.notes]
     lines_of_text = wrap_parts(words, 1000)
     # The lines below span all kinds. An empty cell takes up what they are wider, or it would be spread over the kinds.
-    rest = max(text_width(line, _HEAD) for line in lines_of_text) - sum(width + 6 for width in chips.values())
+    widest = max(least_width - 12, *(text_width(line, _HEAD) for line in lines_of_text))
+    rest = widest - sum(width + 6 for width in chips.values())
     filler = f'<TD WIDTH="{rest:.0f}"></TD>' if rest > 0 else ""
     rows = [f'<TR><TD HEIGHT="4"></TD></TR><TR>{"".join(chips)}{filler}</TR>']
     for line in lines_of_text:
@@ -288,12 +314,24 @@ def _head_row(card: Card, style: CardStyle, measured: _Measured) -> str:
 
 
 def _body_row(line: str, style: CardStyle, width: float) -> str:
+    font = _body_font(line, style)
+    return f'<TR><TD COLSPAN="2" ALIGN="LEFT" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
+
+
+def _right_row(line: str, style: CardStyle, width: float, margin: float) -> str:
+    """Return a line that is read from right to left, with room on its right."""
+    font = _body_font(line, style)
+    text = f'<TD ALIGN="RIGHT" WIDTH="{width - margin:.0f}" HEIGHT="{style.leading}">{font}</TD>'
+    room = f'<TD WIDTH="{margin:.0f}"></TD>' if margin >= 1 else ""
+    row = f"{_TABLE}<TR>{text}{room}</TR></TABLE>"
+    return f'<TR><TD COLSPAN="2" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{row}</TD></TR>'
+
+
+def _body_font(line: str, style: CardStyle) -> str:
     words = text_label(line)
     words = f"<B>{words}</B>" if style.bold else f"<I>{words}</I>" if style.italic else words
     words = f"<S>{words}</S>" if style.struck else words
-    font = f'<FONT COLOR="{style.ink}" POINT-SIZE="{style.size}">{words}</FONT>'
-    side = "RIGHT" if is_right_to_left(line) else "LEFT"
-    return f'<TR><TD COLSPAN="2" ALIGN="{side}" WIDTH="{width:.0f}" HEIGHT="{style.leading}">{font}</TD></TR>'
+    return f'<FONT COLOR="{style.ink}" POINT-SIZE="{style.size}">{words}</FONT>'
 
 
 def _gap_row(lines: tuple[str, ...], paint: Theme, width: float) -> str:

@@ -49,7 +49,7 @@ class PictureOptions(TypedDict, total=False):
         orientation: up (main claims on top), down, left (main claims on the left) or right set the map in tiers;
             columns sets it in like an outline, in columns, where each claim is argued once and referred to by a
             letter in other places. Auto, the default, takes up or left, whichever has larger text on a 16:9 screen,
-            and columns for maps whose text would be too small to be read in tiers.
+            and columns for maps whose text would be too small to be read in tiers, or much larger than there.
         focus: the id of a claim; only the argument for and against it is drawn. None for the whole map.
         depth: how many steps below the focus, or below the main claims, are drawn, 0 or more; None for all.
         collapse: ids of claims below which nothing is drawn that does not bear on another drawn claim as well.

@@ -11,7 +11,7 @@ from argmap.render import theme
 from argmap.render.cards import Card, Picture, Pill
 from argmap.render.labels import tooltip
 from argmap.render.svg_tree import Drawing, as_text, read_svg
-from argmap.render.text import clean
+from argmap.render.text import clean, drawn_width, is_right_to_left
 
 _FONTS = "Arial, 'Liberation Sans', Arimo, 'Helvetica Neue', Helvetica, sans-serif"
 _NUMBER = re.compile(r"^([0-9.]+)pt$")
@@ -36,6 +36,9 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
     prefix = f"am{known_by[:10]}-"
     drawing = read_svg(drawn, prefix)
     for card in name_groups(drawing, picture):
+        for text in card.iter("text"):
+            if text.text and is_right_to_left(text.text):
+                _hold_at_right(text, text.text)
         card.insert(0, _saying("title", card.get("aria-label", "")))
     for text in drawing.root.iter("text"):
         text.attrib.pop("font-family", None)  # all are in one font, which stands at the root
@@ -44,6 +47,12 @@ def finish_svg(drawn: bytes, picture: Picture) -> str:
     _size(drawing.root)
     _name(drawing.root, picture, told, prefix)
     return as_text(drawing.root, between="\n")
+
+
+def _hold_at_right(text: ET.Element, words: str) -> None:
+    """Let the text end where it should, as wide as it may come out: viewers have other fonts for its letters."""
+    width = drawn_width(words, float(text.get("font-size", "0")), bold="font-weight" in text.attrib)
+    text.attrib |= {"text-anchor": "end", "x": f"{float(text.get('x', '0')) + width:.2f}"}
 
 
 def _size(root: ET.Element) -> None:
@@ -128,6 +137,6 @@ def describe(picture: Picture) -> str:
     sentences = [f"Argument map with {count} {'claim' if count == 1 else 'claims'}."]
     for pill in picture.pills[:_MOST_STEPS]:
         reasons = " + ".join(names[key] for key in pill.tails)
-        word = theme.LINES[pill.line].word
+        word = ", ".join(word for word in (theme.LINES[pill.line].word, pill.mark) if word)
         sentences.append(f"{names[pill.head]} — {pill.kind}{f' ({word})' if word else ''}: {reasons}.")
     return " ".join(sentences)

@@ -187,7 +187,7 @@ LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
         LineKind.SUPPORT: LineStyle("#00825F", "solid", "normal", 0.8, 8.0),
         LineKind.REBUT: LineStyle("#C85200", "dashed", "tee", 1.15, 3.0, "rebuts"),
         LineKind.UNDERMINE: LineStyle("#C85200", "dashed", "teetee", 1.0, 5.0, "undermines"),
-        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 11.0, "undercuts"),
+        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 14.6, "undercuts"),
         LineKind.ANSWER: LineStyle("#57606A", "dotted", "none", 1.0, 0.0),
         LineKind.GAP: LineStyle("#B00020", "dashed", "onormal", 0.8, 8.0),
     }
@@ -291,7 +291,7 @@ READ = MappingProxyType(
 """How to read a picture, by the direction in which its arrows point."""
 WAS = "was"
 NOT_THE_SAME = "changed"
-LINKED, JOINED, PARTS, MORE, STRIP = "linked", "joined", "parts", "more", "strip"
+LINKED, JOINED, MEETING, PARTS, MORE, STRIP = "linked", "joined", "meeting", "parts", "more", "strip"
 LEGEND = MappingProxyType(
     {
         LineKind.SUPPORT: "solid line + arrow = supports",
@@ -299,6 +299,7 @@ LEGEND = MappingProxyType(
         LineKind.UNDERMINE: "two bars = undermines a reason",
         LineKind.UNDERCUT: "bar and diamond on a word = undercuts that step",
         LINKED: "“+” in a shaded bracket = work only together",
+        MEETING: "lines that meet in one word = work only together",
         JOINED: "a shaded bracket, or lines that meet in one word = work only together",
         PARTS: "“see B” = the claim that is marked B",
         MORE: "“A, continued” = more that leads to the claim marked A",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from unittest import mock
 
 import pytest
-from grown_maps import grown_map, star
+from grown_maps import bundle, grown_map, star
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import maps
@@ -42,8 +43,9 @@ def test_a_tree_is_as_large_as_was_told(claims: int) -> None:
         assert told.width == pytest.approx(placed.width, abs=2 * GAP)
 
 
-def test_trees_that_go_on_with_a_claim_are_as_large_as_was_told() -> None:
-    picture = build_picture(ArgumentGraph(star(30)), Options())
+@pytest.mark.parametrize("argument_map", [star(30), bundle(30)], ids=["convergent", "linked"])
+def test_trees_that_go_on_with_a_claim_are_as_large_as_was_told(argument_map: ArgumentMap) -> None:
+    picture = build_picture(ArgumentGraph(argument_map), Options())
     whole = Ruler(Forest(picture), Plan(Orientation.UP, text_width=210))
     found = continued.continue_wide_claims(whole.forest, whole.heights, REFERENCE_HEIGHT + GAP, 500)
     forest = Forest(found.picture, found.places)
@@ -67,7 +69,12 @@ def test_each_claim_and_step_of_a_map_that_goes_on_is_drawn_once(argument_map: A
     ruler = Ruler(forest, Plan(Orientation.UP, text_width=210))
     heads = forest.find_heads(ruler.heights, REFERENCE_HEIGHT + GAP, STEP_HEIGHT, most)
     trees = [place_tree(rows, ruler.size) for rows in forest.trees(heads)]
-    assert sorted(pill.key for tree in trees for pill in tree.pills) == sorted(picture.pills_by_key)
+    pills = [pill for tree in trees for pill in tree.pills]
+    assert sorted(pill.key for pill in pills if not pill.mark) == sorted(picture.pills_by_key)
+    premises = Counter()
+    for pill in pills:
+        premises[pill.key.partition("_more")[0]] += len(pill.tails)
+    assert premises == {pill.key: len(pill.tails) for pill in picture.pills}
     assert sorted(card.key for tree in trees for card in tree.cards if not card.see) == sorted(picture.by_key)
 
 

@@ -9,13 +9,14 @@ from itertools import combinations
 
 import pytest
 from defusedxml import ElementTree
+from grown_maps import grown_map
 from hypothesis import given, settings
 from pypdf import PdfReader
 from strategies import maps
 from syrupy.assertion import SnapshotAssertion
 
 from argmap.graph import ArgumentGraph
-from argmap.model import ArgumentMap, Draft
+from argmap.model import ArgumentMap, Draft, Party
 from argmap.render import PictureOptionError, to_dot, to_pdf, to_svg, to_tikz
 from argmap.render.build import build_picture
 from argmap.render.layout import lay_out
@@ -134,7 +135,7 @@ def test_layers_move_nothing(small_map: ArgumentMap, orientation: str) -> None:
 def chip_boxes(argument_map: ArgumentMap, orientation: str) -> dict[str, list[tuple[float, float, float, float]]]:
     """Return left, bottom, right and top of each chip, by the key of what it sits on, in the picture with all layers.
 
-    Where lines to pills end is under "e".
+    Where lines to pills end is under "e", where lines to cards do under "card".
     """
     options = Options(layers=list(Layer), orientation=orientation)
     dot = lay_out(build_picture(ArgumentGraph(argument_map), options), options).dot
@@ -145,6 +146,8 @@ def chip_boxes(argument_map: ArgumentMap, orientation: str) -> dict[str, list[tu
         found[key].append((x - 36 * width, y - 36 * height, x + 36 * width, y + 36 * height))
     for x, y in re.findall(r'^p\d+ -> p\d+ .*pos="e,([-\d.]+),([-\d.]+)', dot, re.MULTILINE):
         found["e"].append((float(x), float(y), float(x), float(y)))
+    for x, y in re.findall(r'^p\d+ -> [cr]\w+ .*pos="e,([-\d.]+),([-\d.]+)', dot, re.MULTILINE):
+        found["card"].append((float(x), float(y), float(x), float(y)))
     return found
 
 
@@ -163,6 +166,53 @@ def test_chips_of_one_card_never_cover_one_another(orientation: str) -> None:
     draft.support(main, yes)
     for chips in chip_boxes(draft.build(), orientation).values():
         assert [pair for pair in combinations(chips, 2) if overlaps(*pair)] == []
+
+
+def crowded(claims: int) -> ArgumentMap:
+    """Return a map in which three of four claims have somebody who says them, and each inference has a scheme."""
+    grown = grown_map(claims, 3)
+    names = ("Ann", "The Committee for Squares and Streets", "Bo")
+    schemes = ("expert opinion", "a scheme with a name that is too long", "analogy", "cause to effect")
+    return grown.model_copy(
+        update={
+            "parties": tuple(Party(id=f"party{number}", name=name) for number, name in enumerate(names)),
+            "claims": tuple(
+                claim.model_copy(update={"by": f"party{number % 3}"}) if number % 4 else claim
+                for number, claim in enumerate(grown.claims)
+            ),
+            "inferences": tuple(
+                inference.model_copy(update={"scheme": schemes[number % 4]})
+                for number, inference in enumerate(grown.inferences)
+            ),
+        }
+    )
+
+
+@pytest.mark.parametrize("orientation", ["up", "down", "left", "columns"])
+@pytest.mark.parametrize("claims", [14, 40])
+def test_no_chip_covers_another_or_the_head_of_a_line(orientation: str, claims: int) -> None:
+    found = chip_boxes(crowded(claims), orientation)
+    heads = found.pop("e", []) + found.pop("card")
+    shown = [chip for chips in found.values() for chip in chips]
+    assert [pair for pair in combinations(shown, 2) if overlaps(*pair)] == []
+    assert [chip for chip in shown for head in heads if overlaps(chip, head)] == []
+
+
+def test_the_name_of_a_scheme_covers_no_card() -> None:
+    draft = Draft()
+    main = draft.claim("So", main=True)
+    for number in range(3):
+        draft.support(main, draft.claim(f"Reason {number}", id=f"r{number}"), scheme="a scheme with too long a name")
+    options = Options(layers=["schemes"], orientation="left")
+    dot = lay_out(build_picture(ArgumentGraph(draft.build()), options), options).dot
+    cards, names = [], []
+    frame = r'^(c|p)\d.*? width=([\d.]+) height=([\d.]+) .*pos="([-\d.]+),([-\d.]+)"'
+    for letter, *numbers in re.findall(frame, dot, re.MULTILINE):
+        width, height, x, y = map(float, numbers)
+        box = (x - 36 * width, y - 36 * height, x + 36 * width, y + 36 * height)
+        (cards if letter == "c" else names).append(box)
+    assert (len(cards), len(names)) == (4, 6)
+    assert [(name, card) for name in names for card in cards if overlaps(name, card)] == []
 
 
 @pytest.mark.parametrize("orientation", ["up", "down", "left", "columns"])

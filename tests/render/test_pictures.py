@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import re
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml import ElementTree
-from grown_maps import star
+from grown_maps import bundle, grown_map, star
+from PIL import Image
 from syrupy.assertion import SnapshotAssertion
 
 import argmap
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference, UnknownElementError
-from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_svg
+from argmap.render import PictureOptionError, RenderError, outline, to_dot, to_png, to_svg
 from argmap.render.build import build_picture
-from argmap.render.layout import READABLE, TEXT, lay_out
+from argmap.render.layout import READABLE, TEXT, lay_out, lay_out_in_tiers
 from argmap.render.options import Options
 from argmap.render.text import text_width, wrap
 from argmap.render.theme import CARDS, CardKind
@@ -204,6 +207,19 @@ def test_the_legend_explains_only_what_is_drawn(small_map: ArgumentMap) -> None:
     assert "bracket" not in legend
 
 
+def test_the_legend_tells_of_linked_premises_as_they_are_drawn() -> None:
+    draft = Draft()
+    first, second, shared = (draft.claim(text) for text in ("First", "Second", "Shared"))
+    draft.support(first, shared, draft.claim("Left"))
+    bracket, lines = "in a shaded bracket = work only together", "lines that meet in one word = work only together"
+    legend = shown(to_svg(draft.build(), orientation="up"))
+    assert (bracket in legend, lines in legend) == (True, False)
+    draft.support(second, shared, draft.claim("Right"))
+    for orientation, is_told in (("up", True), ("left", True), ("columns", False)):
+        legend = shown(to_svg(draft.build(), orientation=orientation))
+        assert (bracket in legend, lines in legend) == (True, is_told)
+
+
 def test_the_legend_tells_of_gaps_as_they_are_drawn(small_map: ArgumentMap) -> None:
     findings = small_map.check()
     cards, strips = (shown(to_svg(small_map, findings=findings, compact=compact)) for compact in (False, True))
@@ -211,8 +227,9 @@ def test_the_legend_tells_of_gaps_as_they_are_drawn(small_map: ArgumentMap) -> N
     assert ("open arrow" in strips, "on a card = support" in strips) == (False, True)
 
 
-def test_a_kind_in_the_legend_is_no_wider_than_its_name_needs() -> None:
-    draft = Draft()
+@pytest.mark.parametrize("title", ["", "A title that goes on and on " * 12], ids=["none", "long"])
+def test_a_kind_in_the_legend_is_no_wider_than_its_name_needs(title: str) -> None:
+    draft = Draft(title=title)
     draft.support(draft.claim("The street is wet", main=True), draft.claim("It rains"))
     root = ElementTree.fromstring(to_svg(draft.build()))
     boxes = [
@@ -329,11 +346,85 @@ def test_the_first_and_the_last_sign_of_a_line_from_right_to_left_stay_on_their_
     assert {f"מה נשמע?{mark}", f"{mark}(האם) לאסור טלפונים?{mark}", "לאסור טלפונים"} <= set(texts)
 
 
+def lines_of(svg: str, element: str) -> list[Element]:
+    """Return the lines of the text of a card, without its head."""
+    (card,) = (card for card in cards(svg) if card.get("data-element") == element)
+    return list(card.iter(f"{SVG}text"))[1:]
+
+
+RIGHT_TO_LEFT = {
+    "he": "תלמידים שמשתמשים בטלפון (בשיעור) מקשיבים פחות, וכך אומר גם מחקר משנת 2019, למשל ב-WhatsApp",
+    "ar": "التلاميذ الذين يستخدمون الهاتف يستمعون أقل، كما تقول دراسة عام 2019 عن WhatsApp",
+}
+
+
+@pytest.mark.parametrize("text", RIGHT_TO_LEFT.values(), ids=RIGHT_TO_LEFT)
+def test_lines_from_right_to_left_end_at_one_edge_in_any_font(text: str) -> None:
+    draft = Draft()
+    draft.claim(text, id="it", main=True)
+    draft.support("it", draft.claim(text, id="reason"))
+    for orientation in ("up", "left", "columns"):
+        for element in ("it", "reason"):
+            lines = lines_of(to_svg(draft.build(), orientation=orientation), element)
+            assert {line.get("text-anchor") for line in lines} == {"end"}
+            ends = [float(line.get("x")) for line in lines]
+            assert len(lines) > 1
+            assert max(ends) - min(ends) < 1
+
+
+def test_lines_from_right_to_left_end_at_one_edge_in_an_image() -> None:
+    draft = Draft()
+    main = draft.claim("ראשי", main=True)
+    draft.support(main, draft.claim(RIGHT_TO_LEFT["he"]))
+    with Image.open(io.BytesIO(to_png(draft.build(), dpi=144, legend=False))) as image:
+        width, height = image.size
+        pixels = image.convert("RGB").load()
+    rows = {
+        y: max(inked)
+        for y in range(height)
+        if (inked := [x for x in range(width) if max(pixels[x, y]) < 60])  # in the colour of texts
+    }
+    lines = [[rows[y] for y in run] for run in runs(rows) if len(run) > 8]
+    assert len(lines) == len(wrap(RIGHT_TO_LEFT["he"], 12, 190))
+    ends = [max(line) for line in lines]
+    # Letters begin at most a point and a half from where they are set; two pixels are one point.
+    assert max(ends) - min(ends) <= 3
+
+
+def runs(numbers: Iterable[int]) -> list[list[int]]:
+    """Return the numbers in runs that follow one another."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if not found or number > found[-1][-1] + 2:
+            found.append([])
+        found[-1].append(number)
+    return found
+
+
+def test_a_latin_name_keeps_its_place_in_a_text_from_right_to_left() -> None:
+    draft = Draft()
+    draft.claim(RIGHT_TO_LEFT["he"], id="it", main=True)
+    texts = [line.text or "" for line in lines_of(to_svg(draft.build()), "it")]
+    isolated = [text for text in texts if text.startswith("\N{RIGHT-TO-LEFT ISOLATE}")]
+    assert [text.strip("\u2067\u2069").endswith("WhatsApp") for text in isolated] == [True]
+    assert isolated[0].endswith("\N{POP DIRECTIONAL ISOLATE}")
+
+
 def test_text_without_spaces_is_broken_into_even_lines() -> None:
     for count in range(16, 120):
         lines = wrap("校" * count, 12, 185, most_lines=99)
         assert len(lines) == -(-count // 15)
         assert max(map(len, lines[:-1])) - len(lines[-1]) <= len(lines)
+
+
+@pytest.mark.parametrize(
+    "sign", ["🇱🇹", "👩🏽", "👨\u200d👩\u200d👧", "1\ufe0f\u20e3", "e\u0301\u0323", "🏴\U000e0067\U000e0062\U000e007f"]
+)
+def test_signs_of_several_characters_are_never_broken(sign: str) -> None:
+    for width in range(20, 90, 7):
+        lines = wrap(sign * 30, 12, width, most_lines=99)
+        assert "".join(lines) == sign * 30
+        assert [line for line in lines if len(line) % len(sign)] == []
 
 
 def test_no_line_begins_with_a_closing_sign() -> None:
@@ -365,6 +456,30 @@ def test_a_claim_that_is_higher_than_a_column_goes_on_in_others() -> None:
     ]
     assert "A, continued" in shown(svg)
     assert "more that leads to the claim marked A" in shown(svg)
+
+
+@pytest.mark.parametrize(
+    ("argument_map", "in_columns"), [(star(12), True), (star(6), False), (grown_map(14, 3), False)]
+)
+def test_only_a_tall_or_flat_map_is_set_in_columns_though_it_can_be_read(
+    argument_map: ArgumentMap, in_columns: bool
+) -> None:
+    options = Options()
+    picture = build_picture(ArgumentGraph(argument_map), options)
+    chosen, in_tiers = lay_out(picture, options), lay_out_in_tiers(picture, options)
+    assert in_tiers.scale * TEXT > READABLE
+    assert (chosen.plan is None, chosen.scale > 1.25 * in_tiers.scale) == (in_columns, in_columns)
+
+
+def test_premises_that_are_higher_than_a_column_go_on_in_others_and_still_belong_together() -> None:
+    svg = to_svg(bundle(12))
+    width, height = map(int, re.search(r'width="(\d+)" height="(\d+)"', svg).groups())
+    assert width > height
+    heads = [text for text in shown(svg).split("  ") if "REASON" in text]
+    assert "BECAUSE continued" in " ".join(shown(svg).split())
+    assert " ".join(heads).count("+ ▲ REASON") == 11
+    (step,) = set(re.findall(r'class="node argmap-pill[^>]*data-element="([^"]*)"', svg))
+    assert step == bundle(12).inferences[0].id
 
 
 def test_cards_that_stand_for_others_are_not_counted_as_claims(large_map: ArgumentMap) -> None:
