@@ -44,17 +44,22 @@ def command(  # noqa: PLR0913 - each is an option of the command
 
     Only this machine can open the page. A file with problems shows them and keeps the last good picture.
     """
-    from argmap.cli.watching import find_inputs, require_libraries
+    from argmap.cli.watching import find_inputs, refuse_irregular, require_libraries
 
     if map_file == STANDARD_INPUT:
         raise typer.BadParameter("standard input cannot be watched, expected a file")
     require_libraries("serve", "serve", "starlette", "uvicorn", "watchfiles")
+    from argmap.model import ArgmapError
     from argmap.serve import serve
 
     options: CheckOptions = {"profile": profile, "text": text, "config": config, "schemes": schemes}
 
     def draw(*, partly: bool) -> Drawing:
-        return _draw(map_file, options, focus=focus, depth=depth, partly=partly)
+        try:
+            refuse_irregular(find_files())
+            return _draw(map_file, options, focus=focus, depth=depth, partly=partly)
+        except typer.BadParameter as error:
+            raise ArgmapError(error.format_message()) from None
 
     def tell(address: str) -> None:
         typer.echo(f"argmap: {map_file} is shown at {address} and drawn again when it is saved; Ctrl-C ends", err=True)
@@ -69,14 +74,10 @@ def command(  # noqa: PLR0913 - each is an option of the command
 
 def _draw(map_file: str, options: CheckOptions, *, focus: str | None, depth: int | None, partly: bool) -> Drawing:
     from argmap.cli.checking import check_file
-    from argmap.model import ArgmapError
     from argmap.render import RendererNotFoundError, RenderError, to_html
     from argmap.serve import Drawing, Problem
 
-    try:
-        checked = check_file(map_file, **options)
-    except typer.BadParameter as error:
-        raise ArgmapError(error.format_message()) from None
+    checked = check_file(map_file, **options)
     problems = _problems(checked)
     if checked.map is None or (problems and not partly):
         return Drawing(None, problems)

@@ -30,9 +30,14 @@ def watch(check: Callable[[], object], find_files: Callable[[], Iterable[Path]])
     from argmap.serve.changes import take_stamps, wait_for_change
 
     require_libraries("--watch", "watch", "watchfiles")
+
+    def check_regular() -> None:
+        refuse_irregular(find_files())
+        check()
+
     try:
         stamps = take_stamps(find_files())
-        check()
+        check_regular()
         while True:
             typer.echo("argmap: watching for changes; Ctrl-C ends", err=True)
             changed = wait_for_change(stamps)
@@ -41,7 +46,7 @@ def watch(check: Callable[[], object], find_files: Callable[[], Iterable[Path]])
             stamps = take_stamps(find_files())
             names = ", ".join(path.name for path in changed)
             typer.echo(f"\n---- {datetime.now().astimezone():%H:%M:%S} {names} changed ----", err=True)
-            _try(check)
+            _try(check_regular)
     except KeyboardInterrupt:
         return
 
@@ -68,11 +73,23 @@ def find_inputs(
         files += [Path(name).parent / CONFIG_FILE for name in maps]
     for path in sorted(filter(None, configurations)):
         files.append(path)
-        with suppress(ConfigError):
+        with suppress(ConfigError, typer.BadParameter):
+            refuse_irregular([path])
             files += [Path(scheme) for scheme in load_config(path).schemes]
     if baseline is not None:
         files.append(baseline)
     return files
+
+
+def refuse_irregular(files: Iterable[Path]) -> None:
+    """Refuse what only gives its content when somebody writes it; a file that is not there may come.
+
+    Raises:
+        typer.BadParameter: one of the files is a named pipe, a socket or a device.
+    """
+    for path in files:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise typer.BadParameter(f"{path}: a named pipe, socket or device cannot be watched, expected a file")
 
 
 def refuse_with_watch(maps: Sequence[str], **others: bool) -> None:

@@ -42,8 +42,9 @@ def make_app(preview: Preview, port: int) -> ASGIApp:
             return PlainTextResponse("argmap: there is no picture yet\n", 404)
         return HTMLResponse(page, headers={"content-security-policy": _FRAMED})
 
-    async def answer_events(_: Request) -> Response:
-        return StreamingResponse(_events(preview), media_type="text/event-stream")
+    async def answer_events(request: Request) -> Response:
+        news = () if request.method == "HEAD" else _events(preview)  # the server takes away what else is a body
+        return StreamingResponse(news, media_type="text/event-stream")
 
     routes = [Route("/", answer_frame), Route("/map", answer_map), Route("/events", answer_events)]
     return Guard(Starlette(routes=routes), port)

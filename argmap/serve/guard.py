@@ -1,4 +1,4 @@
-"""Who may ask the preview what: this machine's browser, on its own behalf, by GET."""
+"""Who may ask the preview what: this machine's browser, on its own behalf, by GET or HEAD."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ class Guard:
             return 403, "pages of other origins are not answered"
         if any(site not in {b"same-origin", b"none"} for site in sites):
             return 403, "pages of other sites are not answered"
-        if scope["method"] != "GET":
-            return 405, "only GET is answered"
+        if scope["method"] not in {"GET", "HEAD"}:
+            return 405, "only GET and HEAD are answered"
         return None
 
 
 async def _refuse(status: int, reason: str, send: Send) -> None:
     headers = [(b"content-type", b"text/plain; charset=utf-8")]
     if status == 405:
-        headers.append((b"allow", b"GET"))
+        headers.append((b"allow", b"GET, HEAD"))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": f"argmap: {reason}\n".encode()})

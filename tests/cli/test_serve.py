@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -192,6 +193,16 @@ def test_it_writes_no_file_and_is_reached_from_this_machine_only(standing: Serve
 
 
 @look_at_one
+@pytest.mark.parametrize("path", ["", "map", "events"])
+def test_head_is_answered_as_get_is_without_a_body(standing: Served, path: str) -> None:
+    with httpx.stream("GET", standing.address + path) as got:
+        answer = httpx.head(standing.address + path, timeout=10)
+        assert (answer.status_code, answer.content) == (200, b"")
+        assert answer.headers.keys() == got.headers.keys()
+        assert answer.headers.get("content-length") == got.headers.get("content-length")
+
+
+@look_at_one
 def test_other_names_and_origins_are_refused_by_the_server_itself(standing: Served) -> None:
     assert httpx.get(standing.address, headers={"host": "evil.example"}).status_code == 421
     assert httpx.get(f"{standing.address}events", headers={"origin": "http://evil.example"}).status_code == 403
@@ -231,6 +242,36 @@ def test_what_cannot_run_at_all_exits_with_2_and_says_why(
     outcome = run("serve", "--no-open", "--port", "0", *arguments)
     assert (outcome.code, outcome.out) == (2, "")
     assert message in " ".join(outcome.err.replace("│", " ").split())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+@pytest.mark.parametrize("name", ["pipe", "/dev/null"])
+@pytest.mark.parametrize("before", [(), ("bridge.yaml", "--config"), ("bridge.yaml", "--text")])
+def test_what_is_no_file_is_refused_and_not_waited_for(
+    run: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, before: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bridge.yaml").write_text(BRIDGE)
+    os.mkfifo(tmp_path / "pipe")
+    outcome = run("serve", "--no-open", "--port", "0", *before, name)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{name}: a named pipe, socket or device cannot be watched, expected a file" in outcome.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_pipe_in_place_of_the_map_is_a_problem_and_the_preview_lives_on(
+    serve: Callable[..., Served], follow: Callable[[str], News], tmp_path: Path
+) -> None:
+    served = serve()
+    news = follow(served.address)
+    news.next()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "pipe").replace(tmp_path / "bridge.yaml")
+    event = news.next(lambda event: event["problems"] != [])
+    assert "a named pipe, socket or device" in event["problems"][0]["message"]
+    (tmp_path / "bridge.yaml").unlink()
+    (tmp_path / "bridge.yaml").write_text(BRIDGE)
+    assert news.next(lambda event: event["picture"] == "whole")["problems"] == []
 
 
 @pytest.mark.parametrize("library", ["starlette", "uvicorn", "watchfiles"])

@@ -209,3 +209,16 @@ def test_without_the_library_it_is_said_how_to_get_it(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "argmap: --watch needs the library watchfiles (pip install 'argmap[watch]')\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_what_is_no_file_is_refused_and_not_waited_for(
+    run: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    outcome = run("check", "--watch", "pipe")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "pipe: a named pipe, socket or device cannot be watched, expected a file" in " ".join(
+        outcome.err.replace("│", " ").split()
+    )
