@@ -310,6 +310,13 @@ def test_a_claim_and_what_bears_on_it_are_brought_as_close_as_the_window_allows(
     assert view_box(at) == pytest.approx(close_up)
 
 
+def test_a_step_is_shown_close_up_with_both_its_ends(at: Page) -> None:
+    at.locator('g.argmap-pill[data-element="aim"]').dblclick()
+    stage = at.locator("#stage").bounding_box()
+    assert all(is_inside(box, stage) for box in boxes(at, "close", "quiet", "calmer"))
+    assert classed(at, "chosen") == {"aim"}
+
+
 def test_a_double_click_on_a_card_shows_it_close_up_and_it_stays_chosen(at: Page) -> None:
     card(at, "shops").click()
     at.keyboard.press("z")

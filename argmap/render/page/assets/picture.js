@@ -99,11 +99,11 @@ const picture = (() => {
     }
   }
 
-  /** The box about a claim and its steps with what they start from, or about a step with that: its next of kin. */
+  /** The box about a claim, its steps and what they start from; or about a step with both its ends. */
   function kin(id) {
     const near = [homeOf(id)];
     for (const step of claims.has(id) ? on(id) : [steps.get(id)]) {
-      near.push(pills.find((pill) => pill.id === step.id && !pill.isGap));
+      near.push(homeOf(step.goal), pills.find((pill) => pill.id === step.id && !pill.isGap));
       for (const premise of used.get(step.id)) {
         const refers = (card) => card.isReference && card.id === premise && card.under.includes(step.id);
         near.push(cards.find(refers) || homeOf(premise));
