@@ -190,6 +190,8 @@ const picture = (() => {
   }
 
   function start() {
+    const first = data.main.map(homeOf).find(Boolean) || stops[0];
+    view.open(first ? first.box : null); // before anything is drawn, which would be measured with it
     stops.forEach(equip);
     cards
       .filter((card) => card.isGap)
@@ -213,11 +215,9 @@ const picture = (() => {
     svg.removeAttribute("role");
     svg.removeAttribute("aria-label");
     stage.addEventListener("keydown", onKey);
-    const first = data.main.map(homeOf).find(Boolean) || stops[0];
     if (first) {
       setStop(first);
     }
-    view.open(first ? first.box : null);
     listen("choose", ({ move: moves }) => {
       stops.forEach((thing) => {
         const isChosen = thing.id === state.chosen;
