@@ -1031,7 +1031,7 @@ def test_of_steps_with_one_id_all_count_for_labels_and_the_first_is_told(open_ht
     twice = tuple(Inference(id="i", premises=(start,), conclusion=end) for start, end in ("ca", "db"))
     made = ArgumentMap(claims=claims, inferences=twice, sources=(Source(id="s"),), main=("a", "b"))
     page = open_html(made.to_html(labels=made.labels(stance="held")))
-    marks = {i: page.locator(f'#outline [data-label="{i}"]').first.inner_text()[2:] for i in "abcd"}
+    marks = {i: page.locator(f'#outline [data-element="{i}"] .label').first.inner_text()[2:] for i in "abcd"}
     assert marks == {i: str(made.labels(stance="held")[i].label) for i in "abcd"}
     assert marks["b"] == "in"
     card(page, "c").click()
