@@ -68,8 +68,9 @@ def _in_short(graph: ArgumentGraph) -> Iterator[str]:
     if bare:
         begins = _count(len(bare), "claim is", "claims are")
         backed = _count(held, "has a source or is common ground", "have a source or are common ground")
+        asserted = _count(len(bare) - held, "is only asserted", "are only asserted")
         begins = f"{begins} where the argument begins, with no reason given."
-        yield f"<p>{begins} Of these, {backed}; others are asserted.</p>"
+        yield f"<p>{begins} Of these, {backed}, and {asserted}.</p>"
     yield "<p>This summary takes no side. It says what the argument rests on, not whether it is true.</p>"
 
 

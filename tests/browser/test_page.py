@@ -310,6 +310,13 @@ def test_a_claim_and_what_bears_on_it_are_brought_as_close_as_the_window_allows(
     assert view_box(at) == pytest.approx(close_up)
 
 
+def test_a_step_is_shown_close_up_with_both_its_ends(at: Page) -> None:
+    at.locator('g.argmap-pill[data-element="aim"]').dblclick()
+    stage = at.locator("#stage").bounding_box()
+    assert all(is_inside(box, stage) for box in boxes(at, "close", "quiet", "calmer"))
+    assert classed(at, "chosen") == {"aim"}
+
+
 def test_a_double_click_on_a_card_shows_it_close_up_and_it_stays_chosen(at: Page) -> None:
     card(at, "shops").click()
     at.keyboard.press("z")
@@ -1024,7 +1031,7 @@ def test_of_steps_with_one_id_all_count_for_labels_and_the_first_is_told(open_ht
     twice = tuple(Inference(id="i", premises=(start,), conclusion=end) for start, end in ("ca", "db"))
     made = ArgumentMap(claims=claims, inferences=twice, sources=(Source(id="s"),), main=("a", "b"))
     page = open_html(made.to_html(labels=made.labels(stance="held")))
-    marks = {i: page.locator(f'#outline [data-label="{i}"]').first.inner_text()[2:] for i in "abcd"}
+    marks = {i: page.locator(f'#outline [data-element="{i}"] .label').first.inner_text()[2:] for i in "abcd"}
     assert marks == {i: str(made.labels(stance="held")[i].label) for i in "abcd"}
     assert marks["b"] == "in"
     card(page, "c").click()

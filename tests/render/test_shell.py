@@ -57,11 +57,11 @@ def test_what_stands_in_the_head_is_escaped_and_the_policy_is_left_to_the_server
 
 def test_a_page_begins_with_the_base_and_has_the_dark_twice_for_the_system_and_for_the_reader() -> None:
     style = page_style([("argmap.classroom.class_report", "assets/report.css")], dark="--tint: #123456;")
-    assert style.startswith(":root{color-scheme:light;--paper:#ffffff;".replace("{", " {"))
+    assert style.startswith(":root{color-scheme:light;--paper:#ffffff;")
     assert style.count("#123456") == 2
     assert "#argmap-svg" not in style
 
 
 def test_styles_are_joined_without_what_only_their_authors_read() -> None:
     parts = ("/* a remark */\na,\nb :hover {\n  color: red;\n", '  content: "a: b";\n}\n')
-    assert join_styles(parts) == 'a,\nb :hover {color:red;content:"a: b";}\n'
+    assert join_styles(parts) == 'a,b :hover{color:red;content:"a: b"}\n'

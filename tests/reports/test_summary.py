@@ -43,8 +43,8 @@ def told(text: str) -> str:
 def test_the_summary_counts_what_the_map_holds_and_what_is_backed() -> None:
     assert "1 main claim, 4 claims in all, 1 step from reasons to a claim, 1 objection or reply." in told(BRIDGE)
     assert (
-        "3 claims are where the argument begins, with no reason given. Of these, 1 has a source or is common ground; "
-        "others are asserted."
+        "3 claims are where the argument begins, with no reason given. Of these, 1 has a source or is common ground, "
+        "and 2 are only asserted."
     ) in told(BRIDGE)
 
 

@@ -99,11 +99,11 @@ const picture = (() => {
     }
   }
 
-  /** The box about a claim and its steps with what they start from, or about a step with that: its next of kin. */
+  /** The box about a claim, its steps and what they start from; or about a step with both its ends. */
   function kin(id) {
     const near = [homeOf(id)];
     for (const step of claims.has(id) ? on(id) : [steps.get(id)]) {
-      near.push(pills.find((pill) => pill.id === step.id && !pill.isGap));
+      near.push(homeOf(step.goal), pills.find((pill) => pill.id === step.id && !pill.isGap));
       for (const premise of used.get(step.id)) {
         const refers = (card) => card.isReference && card.id === premise && card.under.includes(step.id);
         near.push(cards.find(refers) || homeOf(premise));
@@ -190,6 +190,8 @@ const picture = (() => {
   }
 
   function start() {
+    const first = data.main.map(homeOf).find(Boolean) || stops[0];
+    view.open(first ? first.box : null); // before anything is drawn, which would be measured with it
     stops.forEach(equip);
     cards
       .filter((card) => card.isGap)
@@ -213,11 +215,9 @@ const picture = (() => {
     svg.removeAttribute("role");
     svg.removeAttribute("aria-label");
     stage.addEventListener("keydown", onKey);
-    const first = data.main.map(homeOf).find(Boolean) || stops[0];
     if (first) {
       setStop(first);
     }
-    view.open(first ? first.box : null);
     listen("choose", ({ move: moves }) => {
       stops.forEach((thing) => {
         const isChosen = thing.id === state.chosen;

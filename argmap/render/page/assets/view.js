@@ -173,15 +173,19 @@ const view = (() => {
 
   /** The first sight: the whole picture, or, where that would be too small to read, a part of it at a size to read. */
   function open(box) {
-    fit({ smooth: false });
-    if (scale < 0.6 && box) {
+    if (fitScale() < 0.6 && box) {
       fitted = false;
       const { w, h } = size();
       const to = readable();
       // What little there is before it, as the legend, is shown with it.
       const middle = (at, start, seen) => (at - start < seen / 6 ? start : at - 12) + seen / 2;
       place(middle(box.x, left, w / to), middle(box.y, top, h / to), to);
+    } else {
+      fit({ smooth: false });
     }
+    spread(); // last, as what is measured after it waits until all is laid out
+    addEventListener("resize", spread);
+    new ResizeObserver(() => (fitted ? fit({ smooth: false }) : show())).observe(stage);
   }
 
   /** What part of the picture is in the window, around which point. */
@@ -199,9 +203,6 @@ const view = (() => {
     }
   }
 
-  spread();
-  addEventListener("resize", spread);
-  new ResizeObserver(() => (fitted ? fit({ smooth: false }) : show())).observe(stage);
   addEventListener("beforeprint", () => {
     isOnPaper = true;
     svg.setAttribute("viewBox", whole);
