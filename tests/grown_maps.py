@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from argmap.model import ArgumentMap, Draft
+from argmap.model import ArgumentMap, Draft, Inference
 
 _SUBJECTS = (
     "The council", "Every household on the square", "The evening bus", "A quiet street", "The market hall",
@@ -52,6 +52,20 @@ def grown_map(claims: int, seed: int = 7) -> ArgumentMap:
         _ = draft.attack(goal, *parts) if against else draft.support(goal, *parts)
         open_ends += parts
     return draft.build()
+
+
+def tangled_map(claims: int, seed: int, links: int) -> ArgumentMap:
+    """Return a grown map whose later claims give so many more reasons, of one to three claims, for earlier ones."""
+    grown = grown_map(claims, seed)
+    rng = random.Random(seed)
+    ids = [claim.id for claim in grown.claims]
+    more = []
+    for number in range(links):
+        goal = rng.randrange(len(ids) - 1)
+        later = ids[goal + 1 :]
+        reasons = rng.sample(later, min(len(later), rng.choice((1, 2, 3))))
+        more.append(Inference(id=f"more{number}", premises=tuple(reasons), conclusion=ids[goal]))
+    return grown.model_copy(update={"inferences": (*grown.inferences, *more)})
 
 
 def star(reasons: int) -> ArgumentMap:

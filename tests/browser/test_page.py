@@ -273,17 +273,98 @@ def test_zooming_by_button_and_by_key_is_the_same(at: Page, button: str, key: st
 
 def test_a_double_click_brings_its_point_to_the_middle_and_closer_as_a_way_without_dragging(at: Page) -> None:
     start, stage = view_box(at), at.locator("#stage").bounding_box()
-    card(at, "walk").dblclick()
-    box = card(at, "walk").bounding_box()
+    before = card(at, "walk").bounding_box()
+    x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] + 30
+    at.mouse.dblclick(x, y)
+    after = card(at, "walk").bounding_box()
     assert view_box(at)[2] == pytest.approx(start[2] / 1.6)
-    assert box["x"] + box["width"] / 2 == pytest.approx(stage["x"] + stage["width"] / 2, abs=2)
-    assert box["y"] + box["height"] / 2 == pytest.approx(stage["y"] + stage["height"] / 2, abs=2)
-    assert classed(at, "chosen") == {"walk"}
+    assert after["x"] + after["width"] / 2 == pytest.approx(stage["x"] + stage["width"] / 2, abs=2)
+    assert after["y"] + after["height"] + 48 == pytest.approx(stage["y"] + stage["height"] / 2, abs=2)
     at.locator("#fit").click()
     assert view_box(at) == pytest.approx(start)
     expect(at.locator("#status")).to_have_text("All of the picture is shown")
     at.keyboard.press("-")
     expect(at.locator("#status")).to_contain_text("Zoom: ")
+
+
+def boxes(page: Page, *ids: str) -> list[dict[str, float]]:
+    return [card(page, element_id).bounding_box() for element_id in ids]
+
+
+def letters(page: Page, element_id: str) -> float:
+    """Return how high the text of a card is on the screen, in pixels."""
+    return float(card(page, element_id).locator("text").last.evaluate("one => 12 * one.getScreenCTM().d"))
+
+
+@both_ways
+def test_a_claim_and_what_bears_on_it_are_brought_as_close_as_the_window_allows(at: Page, use: Use) -> None:
+    card(at, "shops").click()
+    use(at, "#close-up")
+    stage, shown = at.locator("#stage").bounding_box(), boxes(at, "shops", "walk")
+    assert all(is_inside(box, stage) for box in shown)
+    assert letters(at, "walk") == pytest.approx(12 * 1.6)
+    close_up = view_box(at)
+    expect(at.locator("#status")).to_have_text("Close up: Shops would lose customers")
+    at.keyboard.press("0")
+    at.keyboard.press("z")
+    assert view_box(at) == pytest.approx(close_up)
+
+
+def test_a_double_click_on_a_card_shows_it_close_up_and_it_stays_chosen(at: Page) -> None:
+    card(at, "shops").click()
+    at.keyboard.press("z")
+    close_up = view_box(at)
+    at.keyboard.press("0")
+    card(at, "shops").dblclick()
+    assert view_box(at) == pytest.approx(close_up)
+    assert classed(at, "chosen") == {"shops"}
+    assert "shops" in classed(at, "lit")
+
+
+def test_for_a_class_text_is_larger_close_up_and_nothing_chosen_means_the_main_claim(
+    open_html, page: Page, kaliningrad_html: str
+) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    at = open_html(kaliningrad_html)
+    at.locator("#close-up").click()
+    assert letters(at, "provocation") > 14
+    stage = at.locator("#stage").bounding_box()
+    step_ids = {step.id for step in am.load(KALININGRAD).inferences if step.conclusion == "provocation"}
+    pills = [at.locator(f'g.argmap-pill[data-element="{step}"]').bounding_box() for step in step_ids]
+    assert all(is_inside(box, stage) for box in [*boxes(at, "provocation"), *pills])
+
+
+def test_a_picture_too_large_to_be_read_whole_opens_at_its_main_claim_at_a_size_to_read(
+    open_html, page: Page, kaliningrad_html: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    at = open_html(kaliningrad_html)
+    assert letters(at, "provocation") > 11
+    stage = at.locator("#stage").bounding_box()
+    assert all(is_inside(box, stage) for box in boxes(at, "provocation", "moratorium"))
+    at.locator("#fit").click()
+    at.wait_for_function("argmapPage.keep().sight.fitted")
+
+
+def test_the_picture_is_not_laid_out_anew_when_its_window_on_the_page_changes(at: Page) -> None:
+    card(at, "walk").click()
+    at.locator("#zoom-in").click()
+    before, sight = at.locator("#argmap-svg").bounding_box(), view_box(at)
+    at.keyboard.press("r")
+    at.keyboard.press("p")
+    assert at.locator("#argmap-svg").bounding_box() == before
+    assert view_box(at)[2:] != sight[2:]
+    at.set_viewport_size({"width": 1000, "height": 600})
+    at.wait_for_function("document.getElementById('argmap-svg').getAttribute('viewBox') === '0 0 1000 600'")
+
+
+def test_no_focus_scrolls_the_window_onto_the_picture(at: Page) -> None:
+    for _ in range(6):
+        at.keyboard.press("+")
+    card(at, "walk").evaluate("one => one.focus()")
+    stage = at.locator("#stage")
+    assert stage.evaluate("one => [one.scrollLeft, one.scrollTop]") == [0, 0]
 
 
 def test_dragging_moves_the_picture_and_chooses_nothing(at: Page) -> None:
@@ -575,8 +656,8 @@ def test_what_is_only_asserted_can_be_left_out(at: Page, by_key: bool) -> None:
         at.locator("#stance").select_option("held")
     words = {"in": "✓ in", "out": "✗ out", "undecided": "? undecided"}
     wanted = {claim_id: words[found.label] for claim_id, found in bridge().labels(stance="held").items()}
-    shown = at.locator("#outline [data-label]").evaluate_all(
-        "all => all.map(one => [one.dataset.label, one.textContent])"
+    shown = at.locator("#outline .label").evaluate_all(
+        "all => all.map(one => [one.parentElement.dataset.element, one.textContent])"
     )
     assert dict(shown) == {claim.id: wanted[claim.id] for claim in bridge().claims}
     expect(at.locator(".tally")).to_have_text("Claims: 3 in, 3 out, 0 undecided")
@@ -895,6 +976,7 @@ def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, asser
     page = open_html(kaliningrad_html)
     page.set_viewport_size({"width": 1920, "height": 1080})
     loaded = am.load(KALININGRAD)
+    page.locator("#fit").click()
     home = page.locator('g.argmap-card[data-element="dwarfed"]:not([data-see])')
     home.click()
     page.locator("[data-action=reject]").click()
@@ -908,8 +990,8 @@ def test_the_kaliningrad_map_works_whole(open_html, kaliningrad_html: str, asser
 
 TURN_EACH = """() => {
     const press = (selector) => document.querySelector(selector).click();
-    const words = () => [...document.querySelectorAll("#outline [data-label]")].map(
-        (mark) => [mark.dataset.label, mark.className.split(" ")[1]]);
+    const words = () => [...document.querySelectorAll("#outline .label")].map(
+        (mark) => [mark.parentElement.dataset.element, mark.className.split(" ")[1]]);
     return words().map(([id, label]) => {
         const what = label === "in" ? "reject" : "accept";
         location.hash = "#claim=" + id;
@@ -934,6 +1016,21 @@ def test_what_the_page_shows_is_what_python_says_for_each_claim_of_kaliningrad(o
         assert (claim_id, what, dict(shown)) == (claim_id, what, wanted)
 
 
+def test_of_steps_with_one_id_all_count_for_labels_and_the_first_is_told(open_html) -> None:
+    claims = (
+        *(Claim(id=claim_id, text=f"Claim {claim_id}") for claim_id in "abc"),
+        Claim(id="d", text="D", cites=("s",)),
+    )
+    twice = tuple(Inference(id="i", premises=(start,), conclusion=end) for start, end in ("ca", "db"))
+    made = ArgumentMap(claims=claims, inferences=twice, sources=(Source(id="s"),), main=("a", "b"))
+    page = open_html(made.to_html(labels=made.labels(stance="held")))
+    marks = {i: page.locator(f'#outline [data-label="{i}"]').first.inner_text()[2:] for i in "abcd"}
+    assert marks == {i: str(made.labels(stance="held")[i].label) for i in "abcd"}
+    assert marks["b"] == "in"
+    card(page, "c").click()
+    expect(page.locator("#claim")).to_contain_text("Claim a")
+
+
 def test_a_choice_is_told_to_those_who_do_not_see_it(at: Page) -> None:
     card(at, "close").click()
     findings = sum(finding.element == "close" for finding in bridge().check())
@@ -943,6 +1040,8 @@ def test_a_choice_is_told_to_those_who_do_not_see_it(at: Page) -> None:
 def test_a_map_of_nothing_and_one_of_loose_ends_do_no_harm(open_html) -> None:
     page = open_html(ArgumentMap().to_html())
     expect(page.locator("#outline")).to_contain_text("The map has no claims.")
+    expect(page.locator("#claim h2")).to_have_text("The map has no claims")
+    page.locator("#close-up").click()
     loop = (
         Inference(id="i", premises=("a", "nowhere"), conclusion="a"),
         Inference(id="i", premises=("b",), conclusion="x"),

@@ -1,4 +1,4 @@
-"""The labels of the page are those of Python: argmapLabels in what_if.js, run in a browser."""
+"""The labels of the page are those of Python: argmapLabels in labelling/labels.js, run in a browser."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ import json
 import os
 from base64 import b64encode
 from hashlib import sha256
-from importlib.resources import files
 from random import Random, SystemRandom
 
 import pytest
 from playwright.sync_api import Error, Page
 from vectors import write_labels
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Inference
-from argmap.render.page.what_if import label_data
+from argmap.render.page.page import LABELLING
+from argmap.render.page.parts import join_scripts, read_asset
 from argmap.semantics.labelling import Stance
 from argmap.semantics.labels import labels
 
-SCRIPT = files("argmap.render.page").joinpath("what_if.js").read_text(encoding="utf-8")
+SCRIPT = join_scripts(
+    [*(read_asset("argmap.render.page", name) for name in LABELLING), "globalThis.argmapLabels = argmapLabels;"]
+)
 POLICY = f"default-src 'none'; script-src 'sha256-{b64encode(sha256(SCRIPT.encode()).digest()).decode()}'"
 
 LABEL_ALL = """text => JSON.stringify(JSON.parse(text).map(({map, reading}) => {
@@ -71,8 +72,8 @@ def test_changes_come_in_the_order_of_the_map_and_tell_both_labels(what_if):
         ),
         attacks=(Attack(id="b", premises=("1",), target="7"),),
     )
-    before = {"stance": "asserted", "accept": [], "reject": [], "standard": None}
-    data = {"map": label_data(ArgumentGraph(drawn)), "before": before, "after": {**before, "reject": ["1"]}}
+    before = write_labels.reading(Stance.ASSERTED)
+    data = {"map": write_labels.map_data(drawn), "before": before, "after": {**before, "reject": ["1"]}}
     assert what_if.evaluate(CHANGES, json.dumps(data)) == [
         {"id": element_id, "before": change.before, "after": change.after}
         for element_id, change in labels(drawn).compare(labels(drawn, reject="1")).items()
@@ -89,8 +90,8 @@ def test_changes_come_in_the_order_of_the_map_and_tell_both_labels(what_if):
 )
 def test_what_cannot_be_supposed_is_told(what_if, accept, reject, message):
     how = write_labels.reading(Stance.ASSERTED, accept=accept, reject=reject)
-    graph = ArgumentGraph(ArgumentMap(claims=(Claim(id="a", text="t"),)))
-    data = [{"map": label_data(graph), "reading": how}]
+    drawn = ArgumentMap(claims=(Claim(id="a", text="t"),))
+    data = [{"map": write_labels.map_data(drawn), "reading": how}]
     with pytest.raises(Error, match=message):
         what_if.evaluate(LABEL_ALL, json.dumps(data))
 

@@ -90,6 +90,12 @@ def test_no_cell_that_is_written_is_a_formula() -> None:
     assert read_edge_list(written).map == draft.build()
 
 
+def test_a_guarded_name_of_a_column_is_read_without_its_guard() -> None:
+    result = read_edge_list("from,to,relation,'=seen by\na,b,pro,'-1\n")
+    assert [finding.message for finding in result.findings] == ["the columns `=seen by` are kept as extensions"]
+    assert result.map.inferences[0].extensions == {"csv": {"=seen by": "-1"}}
+
+
 @given(st.text(alphabet="'=+-@\ta", max_size=6))
 def test_what_is_guarded_comes_back(cell: str) -> None:
     assert unguard(guard(cell)) == cell

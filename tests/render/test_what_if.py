@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,17 +12,14 @@ from hypothesis import strategies as st
 from strategies import maps, structures
 from vectors import write_labels
 
-from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Given, Inference, Source, Standard
-from argmap.render.page.what_if import LabelData, label_data
 from argmap.semantics.labelling import Stance
 from argmap.semantics.labels import Reason, labels
-from argmap.semantics.standards import Thresholds
 
 VECTORS = json.loads(write_labels.PATH.read_text(encoding="utf-8"))
 
 
-def rebuild(data: LabelData) -> ArgumentMap:
+def rebuild(data: dict[str, Any]) -> ArgumentMap:
     """Return a map that has the labels of the one that the data were made of."""
     return ArgumentMap(
         standard=data["standard"],
@@ -35,9 +33,17 @@ def rebuild(data: LabelData) -> ArgumentMap:
             )
             for claim in data["claims"]
         ),
-        inferences=tuple(Inference(**inference) for inference in data["inferences"]),
-        attacks=tuple(Attack(**attack) for attack in data["attacks"]),
+        inferences=tuple(
+            Inference(**_fields(step), conclusion=step["goal"]) for step in data["steps"] if step["type"] == "inference"
+        ),
+        attacks=tuple(
+            Attack(**_fields(step), target=step["goal"]) for step in data["steps"] if step["type"] == "attack"
+        ),
     )
+
+
+def _fields(step: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in step.items() if name not in {"type", "goal"}}
 
 
 def test_the_vectors_are_those_that_their_program_writes():
@@ -47,12 +53,9 @@ def test_the_vectors_are_those_that_their_program_writes():
 
 def test_the_labels_of_a_map_built_from_each_vector_are_those_in_it():
     for vector in VECTORS:
-        found = labels(
-            rebuild(vector["map"]), thresholds=Thresholds(**vector["map"]["thresholds"]), **vector["reading"]
-        )
-        assert {key: [str(one.label), str(one.reason)] for key, one in found.items()} == vector["labels"], vector[
-            "name"
-        ]
+        found = write_labels.label_as_read(rebuild(vector["map"]), vector["reading"])
+        told = {key: [str(one.label), str(one.reason)] for key, one in found.items()}
+        assert (vector["name"], told) == (vector["name"], vector["labels"])
 
 
 def test_the_vectors_hold_every_reason_stance_and_standard():
@@ -66,11 +69,11 @@ def test_the_vectors_hold_every_reason_stance_and_standard():
 @settings(max_examples=100)
 @given(drawn=maps | structures, stance=st.sampled_from(Stance))
 def test_a_map_built_from_the_data_of_another_has_its_labels(drawn: ArgumentMap, stance: Stance):
-    data = json.loads(json.dumps(label_data(ArgumentGraph(drawn))))
+    data = json.loads(json.dumps(write_labels.map_data(drawn)))
     assert dict(labels(rebuild(data), stance=stance)) == dict(labels(drawn, stance=stance))
 
 
-def test_the_data_of_a_map_are_small_and_plain():
+def test_what_the_labels_of_a_map_depend_on_is_among_the_data_of_its_page():
     drawn = ArgumentMap(
         standard=Standard.PREPONDERANCE,
         article="essay",
@@ -84,24 +87,25 @@ def test_the_data_of_a_map_are_small_and_plain():
         inferences=(Inference(id="i", premises=("rain",), warrant="law", conclusion="wet"),),
         attacks=(Attack(id="a", premises=("roof",), target="i", weight=0.25),),
     )
-    assert label_data(ArgumentGraph(drawn), Thresholds(alpha=0.6)) == {
+    assert write_labels.map_data(drawn) == {
         "standard": "preponderance",
-        "thresholds": {"alpha": 0.6, "beta": 0.3, "gamma": 0.3},
         "claims": [
             {"id": "wet", "standard": "scintilla"},
             {"id": "rain", "held": True, "weight": 0.5},
             {"id": "law", "held": True},
             {"id": "roof"},
         ],
-        "inferences": [{"id": "i", "premises": ["rain"], "warrant": "law", "conclusion": "wet"}],
-        "attacks": [{"id": "a", "premises": ["roof"], "target": "i", "weight": 0.25}],
+        "steps": [
+            {"id": "i", "type": "inference", "premises": ["rain"], "warrant": "law", "goal": "wet"},
+            {"id": "a", "type": "attack", "premises": ["roof"], "goal": "i", "weight": 0.25},
+        ],
     }
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_claims_with_one_id_the_one_stands_there_that_counts(order: int):
     twice = (Claim(id="c", text="1", given=Given.COMMON), Claim(id="c", text="2"))[::order]
-    data = label_data(ArgumentGraph(ArgumentMap(claims=twice)))
+    data = write_labels.map_data(ArgumentMap(claims=twice))
     assert ["held" in claim for claim in data["claims"]] == [
         labels(ArgumentMap(claims=twice), stance="held")["c"].label == "in"
     ]

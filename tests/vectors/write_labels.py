@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import asdict
 from itertools import product
 from pathlib import Path
 from random import Random
@@ -11,9 +13,9 @@ from typing import Any
 import argmap
 from argmap.graph import ArgumentGraph
 from argmap.model import ArgumentMap, Attack, Claim, Given, Inference, Standard
-from argmap.render.page.what_if import label_data
+from argmap.render.page.data import page_data
 from argmap.semantics.labelling import Stance
-from argmap.semantics.labels import labels
+from argmap.semantics.labels import Labels, labels
 from argmap.semantics.standards import Thresholds
 
 PATH = Path(__file__).parent / "labels.json"
@@ -90,18 +92,30 @@ def draw_reading(random: Random, drawn: ArgumentMap) -> dict[str, Any]:
         accept=supposed[:accepted],
         reject=supposed[accepted:],
         standard=random.choice(tuple(Standard)) if random.random() < 0.2 else None,
+        thresholds=draw_thresholds(random),
     )
 
 
 def reading(
-    stance: Stance, *, accept: list[str] | None = None, reject: list[str] | None = None, standard: str | None = None
+    stance: Stance,
+    *,
+    accept: list[str] | None = None,
+    reject: list[str] | None = None,
+    standard: str | None = None,
+    thresholds: Thresholds | None = None,
 ) -> dict[str, Any]:
     return {
         "stance": str(stance),
         "accept": accept or [],
         "reject": reject or [],
         "standard": standard and str(standard),
+        "thresholds": asdict(thresholds or Thresholds()),
     }
+
+
+def label_as_read(argument_map: ArgumentMap, how: dict[str, Any]) -> Labels:
+    """Return the labels that Python gives to a map under a reading as `reading` returns one."""
+    return labels(argument_map, **{**how, "thresholds": Thresholds(**how["thresholds"])})
 
 
 def draw_thresholds(random: Random) -> Thresholds:
@@ -113,18 +127,32 @@ def draw_thresholds(random: Random) -> Thresholds:
 
 def draw_vector(random: Random, name: str, size: int = 8) -> Vector:
     drawn = draw_map(random, size)
-    return vector(name, drawn, draw_reading(random, drawn), draw_thresholds(random))
+    return vector(name, drawn, draw_reading(random, drawn))
 
 
-def vector(name: str, argument_map: ArgumentMap, how: dict[str, Any], thresholds: Thresholds | None = None) -> Vector:
+def vector(name: str, argument_map: ArgumentMap, how: dict[str, Any]) -> Vector:
     """Return a map as the page gets it, a reading, and the label and the reason of each element."""
-    found = labels(argument_map, thresholds=thresholds, **how)
+    found = label_as_read(argument_map, how)
     return {
         "name": name,
-        "map": label_data(ArgumentGraph(argument_map), thresholds),
+        "map": map_data(argument_map),
         "reading": how,
         "labels": {element_id: [str(label.label), str(label.reason)] for element_id, label in found.items()},
     }
+
+
+def map_data(argument_map: ArgumentMap) -> dict[str, Any]:
+    """Return what the page has of a map and the labels depend on."""
+    data = page_data(ArgumentGraph(argument_map), "")
+    return {
+        "standard": data["standard"],
+        "claims": [_pick(claim, ("id", "held", "standard", "weight")) for claim in data["claims"]],
+        "steps": [_pick(step, ("id", "type", "premises", "warrant", "goal", "weight")) for step in data["steps"]],
+    }
+
+
+def _pick(data: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    return {name: data[name] for name in names if name in data}
 
 
 def contested(standard: Standard, count: int) -> ArgumentMap:
@@ -217,7 +245,7 @@ def vectors() -> list[Vector]:
         for number, (own, is_held, is_doubtful) in enumerate(product((None, 0.3), (False, True), (False, True)))
     ]
     found += [
-        vector(f"bordering {number}, {standard}", bordering(standard), reading(Stance.ASSERTED), thresholds)
+        vector(f"bordering {number}, {standard}", bordering(standard), reading(Stance.ASSERTED, thresholds=thresholds))
         for number, thresholds in enumerate((Thresholds(0.5, 0.25, 0.25), Thresholds(0.25, 0.5, 0.75)))
         for standard in (Standard.PREPONDERANCE, Standard.CLEAR_AND_CONVINCING, Standard.BEYOND_REASONABLE_DOUBT)
     ]

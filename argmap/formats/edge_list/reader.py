@@ -123,20 +123,15 @@ class _Reading:
                 return
             if has_header and any(cell.strip() for cell in cells):
                 has_header = False
-                known = set(self.columns.values())
-                self.other_columns = {
-                    n: cell.strip() for n, cell in enumerate(cells) if n not in known and cell.strip()
-                }
-                if self.other_columns:
-                    names = ", ".join(f"`{shown(name)}`" for name in self.other_columns.values())
-                    self.assembly.inform(Notice.SET_ASIDE, f"the columns {names} are kept as extensions", (line, 1))
+                self._note_other_columns(cells, line)
             else:
                 yield line, cells
             line = rows.line_num + 1
 
     def _note_other_columns(self, cells: list[str], line: int) -> None:
         known = set(self.columns.values())
-        self.other_columns = {n: unguard(cell) for n, cell in enumerate(cells) if n not in known and cell.strip()}
+        others = {number: unguard(cell.strip()) for number, cell in enumerate(cells) if number not in known}
+        self.other_columns = {number: name for number, name in others.items() if name}
         if self.other_columns:
             names = ", ".join(f"`{shown(name)}`" for name in self.other_columns.values())
             self.assembly.inform(Notice.SET_ASIDE, f"the columns {names} are kept as extensions", (line, 1))

@@ -38,6 +38,8 @@ def claim_data(
         data["implicit"] = True
     if claim.given is not Given.NONE:
         data["given"] = str(claim.given)
+    if graph.is_held(claim.id):
+        data["held"] = True
     if claim.cites:
         data["cites"] = list(dict.fromkeys(claim.cites))
     if claim.when is not None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from argmap.graph import ArgumentGraph, find_numbers
@@ -14,7 +15,6 @@ from argmap.render.options import Options
 from argmap.render.page.claims import claim_data, source_data
 from argmap.render.page.shapes import ClaimData, PageData, ReadingData
 from argmap.render.page.steps import step_data
-from argmap.render.page.what_if import label_data
 from argmap.render.text import clean, well_formed
 from argmap.schemes import all_schemes
 from argmap.semantics import Stance, Support
@@ -40,14 +40,13 @@ def page_data(graph: ArgumentGraph, title: str, options: Options | None = None) 
     found, schemes = Support(graph), all_schemes()
     numbers = find_numbers(graph)
     parties = {party.id: clean(party.name) or f"[{party.id}]" for party in graph.parties.values()}
-    steps = {step.id: step for step in reversed(graph.steps)}  # of several with one id, the first
     return PageData(
         title=title,
         article=graph.map.article or "",
         standard=str(graph.map.standard),
         main=list(graph.main_claims),
         claims=[_claim(graph, claim, numbers, options) for claim in graph.claims.values()],
-        steps=[step_data(graph, step, schemes, found.grounded) for step in reversed(steps.values())],
+        steps=[step_data(graph, step, schemes, found.grounded) for step in graph.steps],
         sources={source.id: source_data(source, parties) for source in graph.sources.values()},
         parties=parties,
         bearing={Stance.ASSERTED: _bearing(found.asserting()), Stance.HELD: _bearing(found)},
@@ -55,12 +54,16 @@ def page_data(graph: ArgumentGraph, title: str, options: Options | None = None) 
         roles=options.roles,
         collapsed=[graph.claim(claim_id).id for claim_id in options.collapse],
         reading=_reading(reading),
-        whatIf=label_data(graph, reading.thresholds),
     )
 
 
 def _reading(reading: Reading) -> ReadingData:
-    data = ReadingData(stance=reading.stance, accept=sorted(reading.accept), reject=sorted(reading.reject))
+    data = ReadingData(
+        stance=reading.stance,
+        accept=sorted(reading.accept),
+        reject=sorted(reading.reject),
+        thresholds=asdict(reading.thresholds),
+    )
     if reading.standard is not None:
         data["standard"] = reading.standard
     return data

@@ -84,11 +84,7 @@ def _row(row: OutlineRow, found: Labels, cards: Mapping[CardKind, CardStyle]) ->
     text = escape(shorten(row.text, 60) if row.is_repeated else row.text or f"[{well_formed(row.element_id)}]")
     word = row.word if isinstance(row.kind, PillKind) else cards[row.kind].word
     is_labelled = row.element_id in found and not row.is_repeated
-    mark = (
-        f' <span class="label" data-label="{element}">{LABEL_WORDS[found.find_label(row.element_id)]}</span>'
-        if is_labelled
-        else ""
-    )
+    mark = f' <span class="label">{LABEL_WORDS[found.find_label(row.element_id)]}</span>' if is_labelled else ""
     return (
         f'<button class="claim{" repeated" if row.is_repeated else ""}" data-element="{element}">'
         f'{lead}<span class="word">{escape(word)}</span> <span dir="auto">{text}</span>{mark}{notes}</button>'

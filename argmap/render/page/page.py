@@ -20,8 +20,11 @@ from argmap.render.page.small_svg import picture_in_page
 from argmap.render.text import clean
 from argmap.render.themes import DEFAULT
 
+LABELLING = ("labelling/program.js", "labelling/model.js", "labelling/labels.js")
+"""The parts of the script that label a map, in order; they need no page."""
+
 SCRIPTS = (
-    "what_if.js",
+    *LABELLING,
     "assets/dom.js",
     "assets/graph.js",
     "assets/state.js",

@@ -26,7 +26,10 @@ def join_scripts(parts: Iterable[str]) -> str:
 def join_styles(parts: Iterable[str]) -> str:
     """Return the parts of a style sheet as one, each rule on a line."""
     lines = _without_remarks("".join(parts), "/*")
-    return _DECLARATION.sub(r"\1:\2", lines).replace("{\n", "{").replace(";\n", ";")
+    short = _DECLARATION.sub(r"\1:\2", lines)
+    for long, shorter in ((" {\n", "{"), (";\n", ";"), (";}", "}"), (",\n", ",")):
+        short = short.replace(long, shorter)
+    return short
 
 
 def content_policy(script: str, style: str) -> str:

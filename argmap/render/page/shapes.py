@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NotRequired, TypedDict
 
-from argmap.render.page.what_if import LabelData
-
 
 class PassageData(TypedDict):
     """Where something is stated.
@@ -56,6 +54,7 @@ class ClaimData(ElementData):
     number: NotRequired[str]
     implicit: NotRequired[bool]
     given: NotRequired[str]
+    held: NotRequired[bool]
     cites: NotRequired[list[str]]
     when: NotRequired[str]
     standard: NotRequired[str]
@@ -80,16 +79,23 @@ class StepData(ElementData):
 
 
 class ReadingData(TypedDict):
-    """How the map is read when the page is opened; see `Reading`."""
+    """How the map is read when the page is opened; see `Reading`.
+
+    `thresholds` has the numbers in the standards of proof by name, each from 0 to 1.
+    """
 
     stance: str
     accept: list[str]
     reject: list[str]
     standard: NotRequired[str]
+    thresholds: dict[str, float]
 
 
 class PageData(TypedDict):
-    """All of it but the findings, which stand in the page as text."""
+    """All of it but the findings, which stand in the page as text.
+
+    Of several claims with one id the one that counts for labels is there; steps are all there, inferences first.
+    """
 
     title: str
     article: str
@@ -104,4 +110,3 @@ class PageData(TypedDict):
     roles: bool
     collapsed: list[str]
     reading: ReadingData
-    whatIf: LabelData

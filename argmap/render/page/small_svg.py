@@ -148,7 +148,9 @@ def _rounded(value: float) -> str:
 
 
 def _shorten_pen(attributes: dict[str, str]) -> None:
-    """Take away the width of a line if it is what SVG says anyway, or else digits of it that nobody can see."""
+    """Take away what SVG says anyway of the line, or else digits of its width that nobody can see."""
+    if attributes.get("stroke") == "none":
+        del attributes["stroke"]
     width = attributes.get("stroke-width")
     if width == _USUAL_PEN:
         del attributes["stroke-width"]

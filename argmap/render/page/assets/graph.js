@@ -1,7 +1,13 @@
 // --- the argument as a graph: what stands on what ---
 
 const claims = new Map(data.claims.map((claim) => [claim.id, claim]));
-const steps = new Map(data.steps.map((step) => [step.id, step]));
+const steps = new Map();
+for (const step of data.steps) {
+  // of several with one id, which all count for labels, the first is told
+  if (!steps.has(step.id)) {
+    steps.set(step.id, step);
+  }
+}
 const parties = new Map(Object.entries(data.parties));
 const sources = new Map(Object.entries(data.sources));
 const bearing = new Map(
@@ -10,8 +16,8 @@ const bearing = new Map(
 
 /** The claims that a step uses: premises, warrant, answers to critical questions. */
 const used = new Map(
-  data.steps.map((step) => [
-    step.id,
+  [...steps].map(([id, step]) => [
+    id,
     [...new Set([...step.premises, ...(step.warrant ? [step.warrant] : []), ...(step.answers || [])])],
   ]),
 );
@@ -27,7 +33,7 @@ function file(index, key, value) {
   }
 }
 
-for (const step of data.steps) {
+for (const step of steps.values()) {
   file(stepsOn, step.goal, step);
   used.get(step.id).forEach((id) => file(stepsFrom, id, step));
 }

@@ -18,6 +18,7 @@ const keys = (() => {
     ["+", "zoom in", view.closer],
     ["-", "zoom out", view.farther],
     ["0", "show all of the picture", view.whole],
+    ["z", "close up: the chosen claim and what bears on it", picture.closeUp],
     ["/", "search", () => search.focus()],
     [
       "c",

@@ -48,8 +48,8 @@ const lists = (() => {
 
   /** The labels in the outline are those of the reading of the moment. */
   function showLabels() {
-    for (const mark of byId("outline").querySelectorAll("[data-label]")) {
-      const label = labelOf(mark.dataset.label);
+    for (const mark of byId("outline").querySelectorAll(".label")) {
+      const label = labelOf(mark.parentElement.dataset.element);
       mark.className = `label ${label.label}`;
       mark.textContent = WORDS[label.label];
     }

@@ -165,7 +165,7 @@ const panel = (() => {
   function emptySheet(note) {
     const main = data.main.map((id) => stepBlocks.premise(id));
     return [
-      el("h2", {}, "Choose a claim"),
+      el("h2", {}, claims.size ? "Choose a claim" : "The map has no claims"),
       note ? el("p", { class: "note" }, note) : "",
       el(
         "p",

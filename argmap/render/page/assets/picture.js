@@ -91,11 +91,37 @@ const picture = (() => {
     }
   }
 
-  function reveal(id, { focus = false } = {}) {
+  function reveal(id) {
     const home = homeOf(id);
     if (home && isShown(home)) {
       view.reveal(home.box);
       setStop(home);
+    }
+  }
+
+  /** The box about a claim and its steps with what they start from, or about a step with that: its next of kin. */
+  function kin(id) {
+    const near = [homeOf(id)];
+    for (const step of claims.has(id) ? on(id) : [steps.get(id)]) {
+      near.push(pills.find((pill) => pill.id === step.id && !pill.isGap));
+      for (const premise of used.get(step.id)) {
+        const refers = (card) => card.isReference && card.id === premise && card.under.includes(step.id);
+        near.push(cards.find(refers) || homeOf(premise));
+      }
+    }
+    const boxes = near.filter((thing) => thing && isShown(thing)).map((thing) => thing.box);
+    const x = Math.min(...boxes.map((box) => box.x)) - 12;
+    const y = Math.min(...boxes.map((box) => box.y)) - 12;
+    const width = Math.max(...boxes.map((box) => box.x + box.width)) + 12 - x;
+    return { x, y, width, height: Math.max(...boxes.map((box) => box.y + box.height)) + 12 - y };
+  }
+
+  /** Bring what is chosen, or else a main claim, and what bears on it as close as can be. */
+  function closeUp() {
+    const home = homeOf(state.chosen) || stop;
+    if (home) {
+      view.closeUp(kin(home.id), middle(home));
+      announce(`Close up: ${nameOf(home.id)}`);
     }
   }
 
@@ -169,6 +195,15 @@ const picture = (() => {
       .filter((card) => card.isGap)
       .forEach((card) => card.group.addEventListener("click", (event) => press(card.id, event.detail)));
     stage.addEventListener("click", ({ target }) => target.closest("[data-element]") || letGo());
+    stage.addEventListener("dblclick", ({ target, clientX, clientY }) => {
+      const thing = target.closest("[data-element]");
+      if (thing) {
+        choose(thing.dataset.element, { move: false });
+        closeUp();
+      } else {
+        view.approach(clientX, clientY);
+      }
+    });
     stage.setAttribute("tabindex", "0");
     stage.setAttribute("role", "group");
     stage.setAttribute(
@@ -200,5 +235,5 @@ const picture = (() => {
     });
   }
 
-  return { cards, pills, links, start, mark, homeOf, isShown, middle };
+  return { cards, pills, links, start, mark, homeOf, isShown, middle, closeUp };
 })();

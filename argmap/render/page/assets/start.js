@@ -11,6 +11,7 @@ keys.start();
 byId("zoom-in").addEventListener("click", view.closer);
 byId("zoom-out").addEventListener("click", view.farther);
 byId("fit").addEventListener("click", view.whole);
+byId("close-up").addEventListener("click", picture.closeUp);
 relabel();
 collapse.start();
 panel.show();

@@ -7,7 +7,6 @@ const state = {
   focused: false,
   collapsed: new Set(data.collapsed),
   stance: data.reading.stance,
-  standard: data.reading.standard || null,
   accept: new Set(data.reading.accept),
   reject: new Set(data.reading.reject),
   labels: {},
@@ -47,8 +46,8 @@ function letGo() {
 }
 
 function labelsUnder(accept, reject) {
-  const { stance, standard } = state;
-  return argmapLabels.label(data.whatIf, { stance, standard, accept: [...accept], reject: [...reject] });
+  const { stance } = state;
+  return argmapLabels.label(data, { ...data.reading, stance, accept: [...accept], reject: [...reject] });
 }
 
 /** Label the map again, and note what the suppositions change. */

@@ -9,7 +9,7 @@ function link(id, text = nameOf(id)) {
 
 function labelMark(id) {
   const label = labelOf(id);
-  return label ? el("span", { class: `label ${label.label}`, "data-label": id }, WORDS[label.label]) : "";
+  return label ? el("span", { class: `label ${label.label}` }, WORDS[label.label]) : "";
 }
 
 const stepBlocks = (() => {

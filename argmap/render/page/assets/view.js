@@ -6,7 +6,7 @@ const stage = byId("stage");
 const view = (() => {
   const MOST = 4; // CSS pixels for a point of the picture
   const COSY = 1.6; // fitting a small map makes it no larger than this
-  const READABLE = 0.92; // from here on the text of cards is 11 pixels high
+  const BUTTONS = 64; // CSS pixels at the foot of the window
   const whole = svg.getAttribute("viewBox");
   const [left, top, width, height] = whole.split(/\s+/).map(Number);
   const graph = svg.querySelector("g.graph");
@@ -18,16 +18,26 @@ const view = (() => {
   let y = top + height / 2;
   let fitted = true;
   let frame = 0;
+  let isOnPaper = false;
 
   const size = () => ({ w: stage.clientWidth || 1, h: stage.clientHeight || 1 });
 
-  function show() {
-    const { w, h } = size();
-    // The view box is that of the window: browsers lay a picture without one out anew at every change on the page.
-    const box = `0 0 ${w} ${h}`;
-    if (svg.getAttribute("viewBox") !== box) {
-      svg.setAttribute("viewBox", box);
+  /** The text of cards is 11 pixels high, and more in windows that are as high as those of projectors. */
+  const readable = () => Math.max(0.92, size().h / 800);
+
+  /** The view box is the room that the picture takes: browsers lay one without it out anew at every change on the page. */
+  function spread() {
+    if (!isOnPaper) {
+      const { width: across, height: down } = svg.getBoundingClientRect();
+      svg.setAttribute("viewBox", `0 0 ${across} ${down}`);
     }
+  }
+
+  function show() {
+    if (isOnPaper) {
+      return;
+    }
+    const { w, h } = size();
     graph.setAttribute("transform", `translate(${w / 2 - x * scale} ${h / 2 - y * scale}) scale(${scale}) ${drawn}`);
   }
 
@@ -134,17 +144,29 @@ const view = (() => {
     const inside =
       Math.abs(box.x + box.width / 2 - x) < (w / scale - box.width) / 2 &&
       Math.abs(box.y + box.height / 2 - y) < (h / scale - box.height) / 2;
-    const legible = scale >= Math.min(READABLE, fitScale() * 3) || fitScale() >= 0.7;
+    const legible = scale >= 0.75 * readable();
     if (inside && legible) {
       return;
     }
     fitted = false;
-    const to = legible ? scale : READABLE;
-    // Below stand the buttons.
-    const below = 64 / to;
+    const to = legible ? scale : readable();
     glide(
       inward(box.x + box.width / 2, left, width, w / to),
-      inward(box.y + box.height / 2, top, height + below, h / to),
+      inward(box.y + box.height / 2, top, height + BUTTONS / to, h / to),
+      to,
+    );
+  }
+
+  /** Show a box of the picture as large as the window holds it; if that is too small to be read, what is about a point. */
+  function closeUp(box, point) {
+    const { w, h } = size();
+    const whole = Math.min(w / box.width, (h - BUTTONS) / box.height, Math.max(COSY, h / 450));
+    const to = Math.max(whole, readable());
+    fitted = false;
+    const below = BUTTONS / to;
+    glide(
+      inward(inward(point.x, box.x, box.width, w / to), left, width, w / to),
+      inward(inward(point.y, box.y, box.height + below, h / to), top, height + below, h / to),
       to,
     );
   }
@@ -152,10 +174,13 @@ const view = (() => {
   /** The first sight: the whole picture, or, where that would be too small to read, a part of it at a size to read. */
   function open(box) {
     fit({ smooth: false });
-    if (fitScale() < 0.45 && box) {
+    if (scale < 0.6 && box) {
       fitted = false;
       const { w, h } = size();
-      place(box.x - 12 + w / 2 / READABLE, box.y - 40 + h / 2 / READABLE, READABLE);
+      const to = readable();
+      // What little there is before it, as the legend, is shown with it.
+      const middle = (at, start, seen) => (at - start < seen / 6 ? start : at - 12) + seen / 2;
+      place(middle(box.x, left, w / to), middle(box.y, top, h / to), to);
     }
   }
 
@@ -174,13 +199,20 @@ const view = (() => {
     }
   }
 
+  spread();
+  addEventListener("resize", spread);
   new ResizeObserver(() => (fitted ? fit({ smooth: false }) : show())).observe(stage);
   addEventListener("beforeprint", () => {
+    isOnPaper = true;
     svg.setAttribute("viewBox", whole);
     graph.setAttribute("transform", drawn);
   });
-  addEventListener("afterprint", show);
-  return { fit, panBy, zoomBy, closer, farther, whole: showWhole, approach, reveal, open, shift, sight, look };
+  addEventListener("afterprint", () => {
+    isOnPaper = false;
+    spread();
+    show();
+  });
+  return { fit, panBy, zoomBy, closer, farther, whole: showWhole, approach, reveal, closeUp, open, shift, sight, look };
 })();
 
 // --- the hand: mouse, pen and touch alike are pointers ---
@@ -256,8 +288,6 @@ const view = (() => {
     },
     true,
   );
-
-  stage.addEventListener("dblclick", (event) => view.approach(event.clientX, event.clientY));
 
   stage.addEventListener(
     "wheel",
