@@ -124,12 +124,6 @@ def test_a_figure_that_can_be_read_stands_beside_its_exercise():
     assert min(letters_of(document, "Reason 1")) >= 7
 
 
-def test_the_words_on_lines_can_be_read_where_a_page_has_room_for_that():
-    for figure in (row_of_reasons(2), row_of_reasons(3), row_of_reasons(4, behind=2), row_of_reasons(8)):
-        document = with_figure(figure)
-        assert min(letters_of(document, "BECAUSE")) >= 6
-
-
 def test_a_wide_figure_has_a_turned_page_of_its_own_behind_that_of_its_exercise():
     document = with_figure(row_of_reasons(6, behind=4))
     upright, turned = PdfReader(io.BytesIO(document)).pages
