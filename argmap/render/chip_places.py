@@ -19,7 +19,7 @@ _INSET = 9.0
 """From the corner of a card to the chip on its border, in points."""
 _LETTER_INSET = 36.0
 """The same for a chip above the letter of a card, which is higher than its other words."""
-_HEAD_LENGTH = LINES[LineKind.UNDERCUT].head_length + 1
+_HEAD_LENGTH = LINES[LineKind.UNDERCUT].head_length + LINES[LineKind.UNDERCUT].corner + 1
 _HEAD = 11.0
 """From the tip of a line to what may be beside it, in points."""
 _APART = 3.0

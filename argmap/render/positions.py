@@ -71,7 +71,7 @@ def write_route(corners: Sequence[Point], head: LineKind | None) -> str:
     if head is not None:
         (x, y), (tip_x, tip_y) = points[-2:]
         length = max(abs(tip_x - x) + abs(tip_y - y), 0.01)
-        share = min(LINES[head].head_length, length * 0.9) / length
+        share = min(LINES[head].head_length + LINES[head].corner, length * 0.9) / length
         points[-1] = (tip_x + (x - tip_x) * share, tip_y + (y - tip_y) * share)
         tip = f"e,{write_point((tip_x, tip_y))} "
     first, *rest = map(write_point, points)

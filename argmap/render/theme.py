@@ -172,7 +172,15 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineStyle:
-    """How a line looks: its colour, its stroke, and the head where it meets what it is about."""
+    """How a line looks: its colour, its stroke, and the head where it meets what it is about.
+
+    Attributes:
+        colour, stroke: of the line.
+        head, head_size: what Graphviz calls its head, and how large it is.
+        head_length: how far the head reaches along the line, in points.
+        word: what the line does; "" where the word on it says that.
+        corner: how much longer Graphviz makes an open head, whose corners reach over its edges, in points.
+    """
 
     colour: str
     stroke: str
@@ -180,6 +188,7 @@ class LineStyle:
     head_size: float
     head_length: float
     word: str = ""
+    corner: float = 0.0
 
 
 LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
@@ -187,7 +196,7 @@ LINES: Mapping[LineKind, LineStyle] = MappingProxyType(
         LineKind.SUPPORT: LineStyle("#00825F", "solid", "normal", 0.8, 8.0),
         LineKind.REBUT: LineStyle("#C85200", "dashed", "tee", 1.15, 3.0, "rebuts"),
         LineKind.UNDERMINE: LineStyle("#C85200", "dashed", "teetee", 1.0, 5.0, "undermines"),
-        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 14.6, "undercuts"),
+        LineKind.UNDERCUT: LineStyle("#C85200", "dashed", "teeodiamond", 0.75, 11.0, "undercuts", corner=3.6),
         LineKind.ANSWER: LineStyle("#57606A", "dotted", "none", 1.0, 0.0),
         LineKind.GAP: LineStyle("#B00020", "dashed", "onormal", 0.8, 8.0),
     }

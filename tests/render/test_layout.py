@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -11,6 +12,7 @@ from argmap.model import ArgumentMap, Attack, Claim, Draft, Inference
 from argmap.render import RenderError, tiers, to_dot, to_svg
 from argmap.render.build import build_picture
 from argmap.render.drawing import picture_on_page
+from argmap.render.engine import run_graphviz
 from argmap.render.layout import lay_out
 from argmap.render.options import Options
 from argmap.render.positions import Route, read_route, write_route
@@ -84,6 +86,14 @@ def test_a_line_that_is_written_is_read_with_its_head() -> None:
     route = read_route(write_route(corners, LineKind.SUPPORT))
     assert (route.points[::3], route.start, route.tip) == (((0, 0), (30, 0), (30, 40 - length)), None, (30, 40))
     assert read_route(write_route(corners, None)).points[::3] == tuple(corners)
+
+
+def test_lines_in_columns_end_where_graphviz_begins_an_open_head() -> None:
+    style = LINES[LineKind.UNDERCUT]
+    edge = f"a -> b [penwidth=1.8 arrowhead={style.head} arrowsize={style.head_size}]"
+    found = json.loads(run_graphviz(f"digraph {{ rankdir=BT splines=ortho; {edge} }}", "json0", time_limit=60))
+    route = read_route(found["edges"][0]["pos"])
+    assert abs(route.tip[1] - route.points[-1][1]) == pytest.approx(style.head_length + style.corner, abs=0.1)
 
 
 def test_of_a_line_in_parts_the_first_is_read() -> None:

@@ -19,9 +19,7 @@ from argmap.render.sheet.paper import TURNED, UPRIGHT, Paper
 from argmap.render.sheet.slab import Leaf, Slab
 
 LEAST_LETTERS = 7.0
-"""Text of claims that is lower than so many points is hard to read on paper."""
-_WANTED = 8.0
-"""It is no lower than so many points if there is room for it on any page: the words on lines are then 6 points high."""
+"""Text of claims is set no lower than so many points if there is room for it on any page."""
 
 _LARGEST = 0.8
 """A picture is drawn no larger than so many times its size."""
@@ -57,7 +55,7 @@ def drawing_slabs(drawing: Drawing, case: TypeCase, width: float) -> Iterator[Sl
     """
     options = Options(**drawing.options)
     found = picture_on_page(
-        build_picture(ArgumentGraph(drawing.argument_map), options), options, _PLACES, _WANTED / TEXT, _LARGEST
+        build_picture(ArgumentGraph(drawing.argument_map), options), options, _PLACES, LEAST_LETTERS / TEXT, _LARGEST
     )
     note = _note(TEXT * found.scale)
     if found.place >= len(_BESIDE):
