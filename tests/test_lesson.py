@@ -31,8 +31,6 @@ HEAVIEST, ALL_TOGETHER = 500_000, 1_500_000
 SOURCES = {"make_lesson.py", "students_map.py", "plan.template.md", "rubric.template.md"}
 WRITTEN = sorted(path.name for path in LESSON.iterdir() if path.is_file() and path.name not in SOURCES)
 
-pytestmark = pytest.mark.xdist_group("lesson")  # all of them look at what is made once
-
 
 @pytest.fixture(scope="module")
 def command() -> ModuleType:

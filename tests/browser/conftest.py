@@ -1,4 +1,4 @@
-"""Pages in a real browser: Debian's Chromium, which Playwright's Python package drives.
+"""Pages in a real browser: Debian's Chromium, without a window where it is installed so, which Playwright drives.
 
 A test takes `page`, an empty page that no network reaches, or `open_html`, which shows a text in it as a file. When
 the test is over, anything that went into `trouble` fails it: an error on the console, an exception of a script, a
@@ -18,7 +18,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, ViewportSize, sync_playwright
 
-_HERE = Path(__file__).parent
 _INSIDE = ("file:", "data:", "blob:", "about:")
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What takes half of the time of a test and what none of them looks at: the pages in which Chromium's address bar would
@@ -33,16 +32,9 @@ _OFF = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "S
 _ARGUMENTS = ("--disable-gpu", "--disable-quic", f"--disable-features={','.join(_PLAYWRIGHT_HAS_OFF + _OFF)}")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a module in one process, so that a browser is started for them once."""
-    for item in items:
-        if item.path.is_relative_to(_HERE):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-
-
 def _find_chromium() -> str | None:
-    return os.environ.get("ARGMAP_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    names = ("chromium-headless-shell", "chromium", "google-chrome")
+    return os.environ.get("ARGMAP_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="module")

@@ -31,15 +31,12 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
 
 @pytest.fixture(scope="module")
 def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A preview that no test changes; the tests that look at it are kept in one process."""
+    """A preview that no test changes."""
     folder = tmp_path_factory.mktemp("standing")
     (folder / "bridge.yaml").write_text(BRIDGE)
     served = Served(folder, "bridge.yaml", "--port", "0")
     yield served
     served.end()
-
-
-look_at_one = pytest.mark.xdist_group("standing preview")
 
 
 class News:
@@ -76,7 +73,6 @@ def follow() -> Iterator[Callable[[str], News]]:
         news.close()
 
 
-@look_at_one
 def test_it_says_where_the_page_is(standing: Served) -> None:
     assert standing.line == (
         f"argmap: bridge.yaml is shown at {standing.address} and drawn again when it is saved; Ctrl-C ends"
@@ -183,7 +179,6 @@ def test_ctrl_c_ends_it_in_silence_also_while_somebody_follows(
     assert served.interrupt() == (0, "")
 
 
-@look_at_one
 def test_it_writes_no_file_and_is_reached_from_this_machine_only(standing: Served) -> None:
     httpx.get(f"{standing.address}map")
     assert [path.name for path in standing.folder.iterdir()] == ["bridge.yaml"]
@@ -192,7 +187,6 @@ def test_it_writes_no_file_and_is_reached_from_this_machine_only(standing: Serve
         socket.create_connection(("127.0.0.2", standing.port), timeout=5)
 
 
-@look_at_one
 @pytest.mark.parametrize("path", ["", "map", "events"])
 def test_head_is_answered_as_get_is_without_a_body(standing: Served, path: str) -> None:
     with httpx.stream("GET", standing.address + path) as got:
@@ -202,7 +196,6 @@ def test_head_is_answered_as_get_is_without_a_body(standing: Served, path: str) 
         assert answer.headers.get("content-length") == got.headers.get("content-length")
 
 
-@look_at_one
 def test_other_names_and_origins_are_refused_by_the_server_itself(standing: Served) -> None:
     assert httpx.get(standing.address, headers={"host": "evil.example"}).status_code == 421
     assert httpx.get(f"{standing.address}events", headers={"origin": "http://evil.example"}).status_code == 403
