@@ -30,7 +30,9 @@ from argmap.model import (
 NAME = "brat"
 Json = dict[str, Any]
 
-SPAN = re.compile(r"(T\d\S*)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)")
+_OFFSET = r"(?:0|[1-9][0-9]{0,11})"  # as it is written again
+_PLACE = f"{_OFFSET} {_OFFSET}"
+SPAN = re.compile(rf"(T\d\S*)\t(\S+) ({_PLACE}(?:;{_PLACE})*)\t(.*)")
 _RELATION = re.compile(r"(R\d\S*)\t(\S+) Arg1:(\S+) Arg2:(\S+)(\s*)")
 _STANCE = re.compile(r"(A\d\S*)\tStance (\S+) (\S+)\s*")
 _NOTE = re.compile(r"#[^\t]*\tAnnotatorNotes (\S+)\t(.*)")
