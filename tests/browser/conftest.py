@@ -1,4 +1,4 @@
-"""Pages in a real browser: Debian's Chromium, without a window where it is installed so, which Playwright drives.
+"""Pages in a real browser: Debian's Chromium, which Playwright's Python package drives.
 
 A test takes `page`, an empty page that no network reaches, or `open_html`, which shows a text in it as a file. When
 the test is over, anything that went into `trouble` fails it: an error on the console, an exception of a script, a
@@ -33,8 +33,7 @@ _ARGUMENTS = ("--disable-gpu", "--disable-quic", f"--disable-features={','.join(
 
 
 def _find_chromium() -> str | None:
-    names = ("chromium-headless-shell", "chromium", "google-chrome")
-    return os.environ.get("ARGMAP_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    return os.environ.get("ARGMAP_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="module")
