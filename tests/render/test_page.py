@@ -35,7 +35,7 @@ from argmap.render.cards import Picture
 from argmap.render.options import Options
 from argmap.render.page.colours import SHAPES, TEXT, dark_style
 from argmap.render.page.data import as_json, page_data
-from argmap.render.page.lists import findings_list, outline_list
+from argmap.render.page.lists import LABEL_WORDS, findings_list, outline_list
 from argmap.render.page.page import SCRIPTS
 from argmap.render.page.small_svg import picture_in_page, small_svg
 from argmap.semantics.labelling import Reading
@@ -397,6 +397,13 @@ def test_a_map_that_is_too_large_to_draw_is_refused_in_words() -> None:
     claims = tuple(Claim(id=f"c{i}", text="t") for i in range(2001))
     with pytest.raises(RenderError, match="found 2001 cards, expected at most 2000"):
         to_html(ArgumentMap(claims=claims))
+
+
+@pytest.mark.parametrize("script", ["page/assets/state.js", "notebook/widget.js"])
+def test_labels_have_the_same_words_in_every_script(script: str) -> None:
+    text = files("argmap.render").joinpath(script).read_text(encoding="utf-8")
+    (words,) = re.findall(r"^const WORDS = {(.*)};$", text, re.MULTILINE)
+    assert dict(re.findall(r'(\w+): "([^"]*)"', words)) == LABEL_WORDS
 
 
 def test_findings_stand_by_severity_and_accepted_ones_last() -> None:
