@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from unittest import mock
 
 import mermaidx
 import pytest
@@ -11,6 +13,7 @@ from defusedxml import ElementTree
 from hostile_texts import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mermaidx.engine import Engine
 from syrupy.assertion import SnapshotAssertion
 
 from argmap import diff
@@ -35,6 +38,13 @@ LINE = re.compile(
     )""",
     re.VERBOSE,
 )
+
+
+@pytest.fixture(autouse=True, scope="module")
+def one_engine() -> Iterator[None]:
+    """Keep Mermaid's engine from one drawing to the next: a new one takes five times as long as a flowchart."""
+    with mock.patch.object(Engine, "_ensure_fresh_context"):
+        yield
 
 
 def drawn(text: str) -> tuple[str, list[str]]:
