@@ -116,7 +116,10 @@ def command(  # noqa: PLR0913 - each is an option of the command
         from argmap.cli import watching
 
         watching.refuse_with_watch(maps, fix=fix, diff=diff, update_baseline=update_baseline)
-        watching.watch(check, lambda: watching.find_inputs(maps, text, config, baseline))
+        watching.watch(
+            check,
+            lambda: watching.find_inputs(maps, text=text, schemes=schemes, config=config, baseline=baseline),
+        )
         raise typer.Exit
     if diff:
         from argmap.cli.fixing import print_fixes

@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 - each is an option of the command
             _open(address)
 
     def find_files() -> list[Path]:
-        return [*find_inputs([map_file], text, config, None), *map(Path, schemes or ())]
+        return find_inputs([map_file], text=text, schemes=schemes, config=config)
 
     serve(draw, find_files, port=port, ready=tell)
 

@@ -52,13 +52,19 @@ def watch(check: Callable[[], object], find_files: Callable[[], Iterable[Path]])
 
 
 def find_inputs(
-    maps: Sequence[str], text: Sequence[str] | None, config: str | None, baseline: Path | None
+    maps: Sequence[str],
+    *,
+    text: Sequence[str] | None,
+    schemes: Sequence[str] | None,
+    config: str | None,
+    baseline: Path | None = None,
 ) -> list[Path]:
-    """Return the files on which a check depends: maps, texts, configuration, schemes and baseline.
+    """Return the files on which a check depends: maps, texts, schemes, configuration and baseline.
 
     Args:
         maps: the maps, as the command line names them.
         text: the values of `--text`.
+        schemes: the values of `--schemes`; the configuration may name more.
         config: the value of `--config`.
         baseline: the value of `--baseline`.
     """
@@ -68,6 +74,7 @@ def find_inputs(
 
     files = [Path(name) for name in maps]
     files += [Path(part) for option in text or () for part in {option, option.partition("=")[2]} if part]
+    files += [Path(name) for name in schemes or ()]
     configurations = {Path(config)} if config else {find_config(real_path(name).parent) for name in maps}
     if not config:  # one that is written later counts too
         files += [Path(name).parent / CONFIG_FILE for name in maps]

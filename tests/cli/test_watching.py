@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.watching import find_inputs
+
 READY = "argmap: watching for changes; Ctrl-C ends"
 BRIDGE = """\
 argmap: 1
@@ -169,6 +171,12 @@ def test_texts_and_baselines_are_watched_too(watch: Callable[..., Watch], tmp_pa
     watching.next_check(has("wet.yaml: no findings"))
     (tmp_path / "known.json").write_text("[")
     watching.next_check(has("known.json: not JSON"))
+
+
+def test_schemes_are_watched_whoever_names_them(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").write_text('schemes = ["ours.yaml"]\n')
+    found = find_inputs([str(tmp_path / "a.yaml")], text=None, schemes=["mine.yaml"], config=None)
+    assert {path.name for path in found} == {"a.yaml", "argmap.toml", "ours.yaml", "mine.yaml"}
 
 
 def test_what_cannot_run_at_all_ends_the_watch_at_once(watch: Callable[..., Watch]) -> None:
