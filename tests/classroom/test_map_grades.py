@@ -374,6 +374,20 @@ def test_every_map_with_claims_or_steps_scores_1_against_itself(argument_map):
     assert (found.score, found.mistakes) == (1, ())
 
 
+def test_the_box_of_a_claim_that_has_none_does_not_depend_on_the_order_of_the_file():
+    twice = (Claim(id="q", text="The bridge is narrow"), Claim(id="q", text="Shops need deliveries every morning"))
+    held = "Shops need deliveries every morning and the bridge is steep"
+    tails = ("so that nobody behind it gets anything before noon", "which the council has known since the last flood")
+    boxes = tuple(Claim(id=claim_id, text=f"{held}, {tail}") for claim_id, tail in zip("ab", tails, strict=True))
+    found = {
+        grade_map(ArgumentMap(claims=own), ArgumentMap(claims=claims)).mistakes
+        for own in permutations(boxes)
+        for claims in permutations(twice)
+    }
+    (mistakes,) = found
+    assert ["has no box of its own" in mistake.line for mistake in mistakes].count(True) == 1
+
+
 @given(any_map, any_map, st.integers())
 @settings(max_examples=40, deadline=None)
 def test_a_score_is_from_0_to_1_and_does_not_depend_on_the_order_of_the_file(student, reference, seed):

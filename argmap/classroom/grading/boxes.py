@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.graph.alignment import Alignment
 from argmap.graph.likeness import letters
+from argmap.graph.lookup import by_id
 from argmap.model import ArgumentMap
 
 _LEAST_SHARED = 0.9
@@ -26,18 +27,20 @@ def find_shared_boxes(student: ArgumentMap, reference: ArgumentMap, alignment: A
 
     Returns:
         Id of the claim of the reference to the name, as in `link_alike`, of the student's claim that holds most of it,
-        and of those the first.
+        and of those the one whose name sorts first.
     """
     paired = alignment.claims
     found_alone = set(paired.values())
-    missing = {claim.id: letters(claim.text) for claim in reference.claims if claim.id not in found_alone}
+    wanted = by_id(reference.claims).values()
+    missing = {claim.id: letters(claim.text) for claim in wanted if claim.id not in found_alone}
     if len(missing) * len(student.claims) > _MOST_COMPARED:
         return {}
-    boxes = {paired.get(claim.id, f"{claim.id}[]"): letters(claim.text) for claim in student.claims}
+    named = {paired.get(claim.id, f"{claim.id}[]"): claim for claim in by_id(student.claims).values()}
+    boxes = [(name, letters(named[name].text)) for name in sorted(named)]
     found: dict[str, str] = {}
     for claim_id, claim in missing.items():
         best = _LEAST_SHARED
-        for name, box in boxes.items():
+        for name, box in boxes:
             if not claim.runs or len(box.runs) < _LEAST_MORE * len(claim.runs) or set(claim.numbers) - set(box.numbers):
                 continue
             shared = len(claim.runs & box.runs) / len(claim.runs)
